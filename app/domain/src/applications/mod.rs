@@ -1,0 +1,68 @@
+//! The application for coverage. It is filled in page by page by the consumer or
+//! an assister, on any device; each page is saved as typed, right or wrong, and
+//! two people may work on it at once. The journey is a table ([`STEPS`]), progress
+//! is derived from the answers ([`Journey`]), saving compares versions
+//! ([`merge`]), and what is signed is frozen ([`submit`]).
+
+mod answers;
+mod check;
+mod choices;
+mod counties;
+mod date_parts;
+mod field;
+mod field_key;
+mod form;
+mod journey;
+mod kind;
+mod merge;
+mod pages;
+mod pay;
+mod people;
+mod progress;
+mod reader;
+mod review;
+mod snapshot;
+mod state;
+mod step;
+mod steps;
+mod submission;
+mod summary;
+
+#[cfg(test)]
+mod merge_tests;
+#[cfg(test)]
+mod snapshot_tests;
+#[cfg(test)]
+mod testing;
+
+pub use answers::{Answer, Answers, ContentVersion};
+pub use check::{is_asked, is_required};
+pub use choices::{
+    ContactBy, IncomeAny, JobOfferStatus, Language, Often, OtherIncomeKind, Relationship, YesNo,
+};
+pub use counties::{COUNTIES, county};
+pub use date_parts::DateParts;
+pub use field::{Condition, Field, Need, Scope};
+pub use field_key::{FieldKey, UnknownField};
+pub use form::{date_names, seen_name, typed_from_form};
+pub use journey::{Journey, steps};
+pub use kind::{Kind, Value};
+pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
+pub use pages::{
+    About, AnswersToCheck, By, Listed, More, Overview, PeopleList, Progress, Question,
+    QuestionField, REVIEW_TEXT_VERSION, Reviewed, SIGNATURE_TEXT_VERSION, Sent, Task, TaskList,
+    ToSign, Who,
+};
+pub use pay::Pay;
+pub use people::{MOST_PEOPLE, PersonNumber, add_person, next_person, people, remove_person};
+pub use progress::{SectionProgress, SectionState, StepState};
+pub use review::{AttestedOver, ReviewKind, ReviewOf, review_needed};
+pub use snapshot::{Contact, Job, JobOffer, OtherIncome, Person, SCHEMA, Snapshot};
+pub use state::{ApplicationState, CoverageYear, NotInProgress};
+pub use step::{Section, Step, StepKey, UnknownStep};
+pub use steps::{STEPS, StepInfo};
+pub use submission::{Submission, SubmittedBy, submit};
+pub use summary::{SummaryRow, SummarySection, SummaryValue, prefill};
+
+/// The value that a ticked box sends.
+pub const AGREED: &str = "yes";

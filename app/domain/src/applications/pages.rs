@@ -1,0 +1,199 @@
+//! What the pages of an application show: plain values that travel to the
+//! browser, and nothing that the page does not show.
+
+use super::{
+    ContentVersion, CoverageYear, FieldKey, PersonNumber, Seen, SectionProgress, Snapshot, StepKey,
+    SummarySection,
+};
+use crate::{audit::Channel, dates::Instant, money::Cents, validation::FieldError};
+use serde::{Deserialize, Serialize};
+
+/// The version of the sentences that are confirmed at the review. New sentences
+/// mean a new number.
+pub const REVIEW_TEXT_VERSION: i32 = 1;
+
+/// The version of what is agreed to with the signature.
+pub const SIGNATURE_TEXT_VERSION: i32 = 1;
+
+/// Somebody who did something, as the reader of the page knows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The reader.
+    You,
+    /// Somebody else, by first name.
+    Other(String),
+}
+
+/// When something was done, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct By {
+    pub who: Who,
+    pub at: Instant,
+    /// Whether that was today in Minnesota, for the reader of the page.
+    pub today: bool,
+}
+
+/// The application of the coverage year, as far as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overview {
+    pub year: CoverageYear,
+    /// The client's first name; none in one's own file.
+    pub client: Option<String>,
+    pub progress: Progress,
+}
+
+/// How far an application is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Progress {
+    NotStarted,
+    Draft(TaskList),
+    Sent(By),
+}
+
+/// The seven parts of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskList {
+    pub tasks: Vec<Task>,
+    /// Where to go on.
+    pub next: StepKey,
+    /// The last time that somebody saved an answer.
+    pub saved: Option<By>,
+}
+
+/// One part of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    pub progress: SectionProgress,
+    /// The page that its link opens: the first that is not done, or the first.
+    /// None while other parts come first or when nothing is asked here.
+    pub page: Option<StepKey>,
+}
+
+/// Whom a question is about, as it is put to the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// The reader.
+    You,
+    /// Somebody by first name.
+    Named(String),
+    /// Somebody on the list who has no name yet.
+    Unnamed,
+}
+
+/// One question of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    pub key: StepKey,
+    pub about: About,
+    /// The client's first name; none in one's own file.
+    pub client: Option<String>,
+    pub fields: Vec<QuestionField>,
+    /// The page before this one.
+    pub before: Option<StepKey>,
+    /// Which question of its part it is, from 1, and of how many.
+    pub position: (usize, usize),
+    /// The last time that somebody saved an answer of the application.
+    pub saved: Option<By>,
+    /// What is wrong with what was saved before.
+    pub errors: Vec<FieldError>,
+    pub more: More,
+}
+
+/// One field of a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionField {
+    pub key: FieldKey,
+    /// What stands in the input: the stored text, or what the account knows of
+    /// a field that was never saved.
+    pub shown: String,
+    /// What a form carries along, to be compared on saving.
+    pub stored: Seen,
+    /// Who saved it last; nobody for a field that was never saved.
+    pub by: Option<By>,
+}
+
+/// What one kind of question shows besides its fields.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum More {
+    Nothing,
+    /// The people on the list, once somebody else is on the application.
+    People(PeopleList),
+    /// What the pay comes to.
+    Pay { monthly: Cents, yearly: Cents },
+    Sign(ToSign),
+}
+
+/// The people on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeopleList {
+    pub people: Vec<Listed>,
+    /// The number of the next person; none when the list is full.
+    pub next: Option<PersonNumber>,
+}
+
+/// A person on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    pub number: PersonNumber,
+    pub about: About,
+}
+
+/// What is signed, and by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToSign {
+    /// The answers that the signature is for.
+    pub version: ContentVersion,
+    /// The name to type.
+    pub signer: String,
+    /// The full name of the client for whom an assister signs.
+    pub client_name: Option<String>,
+    /// The review of these answers.
+    pub review: Option<Reviewed>,
+}
+
+/// A review of the answers as they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewed {
+    pub by: By,
+    /// An assister's record that the answers were read to the client.
+    pub attested: bool,
+}
+
+/// All answers, to be checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswersToCheck {
+    /// The client's first name; none in one's own file.
+    pub client: Option<String>,
+    pub sections: Vec<SummarySection>,
+    /// What to call each person.
+    pub people: Vec<Listed>,
+    /// The answers that were shown.
+    pub version: ContentVersion,
+    /// Whether every question is answered.
+    pub complete: bool,
+    /// The page before the review.
+    pub before: Option<StepKey>,
+    pub saved: Option<By>,
+    pub review: Option<Reviewed>,
+    /// How an assister works with the client now.
+    pub channel: Option<Channel>,
+}
+
+/// An application that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    pub year: CoverageYear,
+    /// The client's first name; none in one's own file.
+    pub client: Option<String>,
+    pub by: By,
+    /// The first characters of the SHA-256 of the copy that is kept.
+    pub fingerprint: String,
+    /// The first names of the people on it.
+    pub people: Vec<String>,
+    /// What was sent, where the page shows it.
+    pub copy: Option<Snapshot>,
+}

@@ -1,0 +1,97 @@
+//! What people are told: mails on their way out and alerts on a person's own
+//! pages. Formal notices with appeal rights are another thing.
+//!
+//! The store writes the kind and the ids; the words are added when the message
+//! is shown or sent, in the language of its reader.
+
+use crate::{
+    associations::EndReason,
+    dates::Instant,
+    ids::{AccountId, AlertId, ApplicationId, AssociationId},
+};
+use chrono::Duration;
+use serde::{Deserialize, Serialize};
+
+/// How often a mail is tried before it is given up.
+pub const MOST_ATTEMPTS: i32 = 8;
+
+/// How long to wait after a failed attempt (counted from 1): a minute, then four
+/// times as long each time, almost four days in all, so that a mail outlives a
+/// weekend without a mail server. `None` after the last attempt.
+pub fn retry_after(attempt: i32) -> Option<Duration> {
+    let before = u32::try_from(attempt.checked_sub(1)?).ok()?;
+    (attempt < MOST_ATTEMPTS).then(|| Duration::minutes(4_i64.pow(before)))
+}
+
+/// A mail, by kind. Bodies carry at most a first name. A mail with a one-time
+/// token names the account only: the token is drawn when the mail is handed
+/// over, so the outbox never holds one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Mail {
+    PasswordReset,
+    StaffActivation,
+    AssociationBegan { other: AccountId, association: AssociationId },
+    AssociationEnded { other: AccountId, association: AssociationId, reason: EndReason },
+    ApplicationSubmitted { application: ApplicationId, by_assister: bool },
+}
+
+impl Mail {
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::PasswordReset => "password_reset",
+            Self::StaffActivation => "staff_activation",
+            Self::AssociationBegan { .. } => "association_began",
+            Self::AssociationEnded { .. } => "association_ended",
+            Self::ApplicationSubmitted { .. } => "application_submitted",
+        }
+    }
+}
+
+/// A message on a person's own pages, until they put it away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Alert {
+    AssociationBegan { other: AccountId },
+    AssociationEnded { other: AccountId, reason: EndReason },
+    ApplicationSubmitted { by: AccountId },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_is_tried_eight_times_in_almost_four_days() {
+        let waits: Vec<i64> = (1..).map_while(retry_after).map(|wait| wait.num_minutes()).collect();
+        assert_eq!(waits, [1, 4, 16, 64, 256, 1024, 4096]);
+        assert_eq!(waits.iter().sum::<i64>() / 60, 91);
+        assert_eq!(retry_after(MOST_ATTEMPTS), None);
+    }
+}
+
+/// An alert as its reader sees it: ids have become names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownAlert {
+    pub id: AlertId,
+    pub at: Instant,
+    pub about: AlertAbout,
+}
+
+/// What an alert is about. The words depend on its reader too: a consumer reads
+/// of an assister, an assister of a client.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AlertAbout {
+    AssociationBegan { other: OtherPerson },
+    AssociationEnded { other: OtherPerson, reason: EndReason },
+    /// Sent by the reader, or by the other person.
+    ApplicationSubmitted { by: Option<OtherPerson> },
+}
+
+/// The person that an alert names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherPerson {
+    pub given_name: String,
+    pub name: String,
+}
