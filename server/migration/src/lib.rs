@@ -1,0 +1,35 @@
+//! The schema, step by step. Steps are hand-written, ordered and never import
+//! entities: an entity speaks of today, a migration of the day it was written.
+//!
+//! Every step runs on SQLite and on PostgreSQL.
+
+use sea_orm_migration::prelude::*;
+
+mod append_only;
+mod m0001_accounts;
+mod m0002_assisters;
+mod m0003_associations;
+mod m0004_applications;
+mod m0005_clients;
+mod m0006_notices;
+mod m0007_audit;
+
+pub use sea_orm_migration::MigratorTrait;
+
+/// All steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_accounts::Migration),
+            Box::new(m0002_assisters::Migration),
+            Box::new(m0003_associations::Migration),
+            Box::new(m0004_applications::Migration),
+            Box::new(m0005_clients::Migration),
+            Box::new(m0006_notices::Migration),
+            Box::new(m0007_audit::Migration),
+        ]
+    }
+}

@@ -1,0 +1,59 @@
+//! One-time tokens: drawn here, stored as a hash, used once.
+
+use crate::{StoreResult, Token, entities::one_time_token, transaction::Tx};
+use domain::{accounts::OneTimePurpose, conflict::Conflict, ids::AccountId};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect,
+};
+
+/// Draws a token; older ones for the same purpose are good no longer.
+pub(super) async fn draw(
+    tx: &Tx<'_>,
+    account: AccountId,
+    purpose: OneTimePurpose,
+) -> StoreResult<Token> {
+    one_time_token::Entity::delete_many()
+        .filter(one_time_token::Column::AccountId.eq(account.0))
+        .filter(one_time_token::Column::Purpose.eq(purpose.as_str()))
+        .exec(&tx.conn)
+        .await?;
+    let token = Token::draw();
+    one_time_token::ActiveModel {
+        token_hash: Set(token.hash()),
+        account_id: Set(account.0),
+        purpose: Set(purpose.as_str().to_owned()),
+        expires_at: Set(tx.request.now + purpose.lifetime()),
+        used_at: Set(None),
+    }
+    .insert(&tx.conn)
+    .await?;
+    Ok(token)
+}
+
+/// Uses a token up.
+///
+/// # Errors
+/// [`Conflict::TokenExpired`] when it is unknown, used, too old or for something
+/// else: all the same to the person who holds it.
+pub(super) async fn redeem(
+    tx: &Tx<'_>,
+    token: &Token,
+    purpose: OneTimePurpose,
+) -> StoreResult<AccountId> {
+    let row = one_time_token::Entity::find_by_id(token.hash())
+        .lock_exclusive()
+        .one(&tx.conn)
+        .await?
+        .filter(|row| {
+            row.purpose == purpose.as_str()
+                && row.used_at.is_none()
+                && tx.request.now <= row.expires_at
+        })
+        .ok_or(Conflict::TokenExpired)?;
+    let account = AccountId(row.account_id);
+    let mut row = row.into_active_model();
+    row.used_at = Set(Some(tx.request.now));
+    row.update(&tx.conn).await?;
+    Ok(account)
+}

@@ -1,0 +1,59 @@
+//! The task list.
+
+use super::draft::{Application, People, record_access};
+use crate::{Request, Store, StoreError, StoreResult, associations::file::open_to_read};
+use domain::{
+    applications::{
+        ApplicationState, CoverageYear, Journey, Overview, Progress, SectionProgress, SectionState,
+        StepState, Task, TaskList,
+    },
+    ids::ConsumerId,
+    policy::Action,
+};
+
+/// How far the application of the year is.
+///
+/// # Errors
+/// Those of opening a file.
+pub async fn overview(
+    store: &Store,
+    request: &Request,
+    client: Option<ConsumerId>,
+) -> StoreResult<Overview> {
+    let file = open_to_read(store, request, Action::ViewApplication, client).await?;
+    let found = Application::find(store.reader(), file.consumer).await?;
+    let hands = found.iter().flat_map(Application::hands);
+    let people = People::load(store.reader(), request, hands.chain([file.consumer.0])).await?;
+    record_access(store, request, &file, found.as_ref().map(|found| found.row.id), "tasks").await?;
+    let progress = match &found {
+        None => Progress::NotStarted,
+        Some(found) if found.state == ApplicationState::Submitted => {
+            let (by, at) = found
+                .row
+                .submitted_by
+                .zip(found.row.submitted_at)
+                .ok_or_else(|| StoreError::inconsistent("application", "sent by nobody"))?;
+            Progress::Sent(people.by(by, at))
+        }
+        Some(found) => {
+            let journey = found.journey(request);
+            Progress::Draft(TaskList {
+                tasks: journey.sections().map(|progress| task(&journey, progress)).to_vec(),
+                next: journey.next(),
+                saved: found.last_saved(&people),
+            })
+        }
+    };
+    Ok(Overview { year: CoverageYear::NEWEST, client: people.client(&file), progress })
+}
+
+fn task(journey: &Journey<'_>, progress: SectionProgress) -> Task {
+    if matches!(progress.state, SectionState::NotOpen | SectionState::NotNeeded) {
+        return Task { progress, page: None };
+    }
+    let pages = journey.steps_in(progress.section);
+    let open = pages
+        .iter()
+        .find(|page| journey.state(**page) != StepState::Done && journey.is_open(**page));
+    Task { progress, page: open.or(pages.first()).copied() }
+}

@@ -1,0 +1,195 @@
+//! Saving a page: what was typed is kept, right or wrong, and what somebody
+//! else typed meanwhile is never overwritten unseen.
+
+use super::{draft::Application, question::is_question};
+use crate::{
+    Request, Store, StoreError, StoreResult,
+    associations::file::{OpenFile, open_for_change},
+    clients::projection,
+    entities::{answer, application},
+    transaction::Tx,
+};
+use domain::{
+    applications::{
+        Field, FieldKey, Journey, Merge, PersonNumber, Step, StepKey, StepState, Typed, YesNo,
+        merge,
+    },
+    audit::{Done, Event},
+    ids::ConsumerId,
+    policy::Action,
+    validation::{Code, Invalid},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
+};
+
+/// Saves a page and answers where to go on.
+///
+/// # Errors
+/// Those of opening a file, [`domain::conflict::Conflict::ChannelNeeded`] and
+/// [`domain::conflict::Conflict::AlreadySubmitted`]: nothing is saved.
+/// [`StoreError::Invalid`] with [`Code::TooLong`] or [`Code::NotText`]: the page
+/// cannot be kept as it is, nothing is saved. Any other [`StoreError::Invalid`]:
+/// everything is saved as typed, except fields with [`Code::AnswersChanged`],
+/// which somebody else changed meanwhile and which keep their text.
+pub async fn save_step(
+    store: &Store,
+    request: &Request,
+    client: Option<ConsumerId>,
+    key: StepKey,
+    typed: Vec<Typed>,
+) -> StoreResult<StepKey> {
+    is_question(key)?;
+    let tx = store.begin(request).await?;
+    let file = open_for_change(&tx, Action::SaveStep, client).await?.with_channel()?;
+    let mut found = Application::to_change(&tx.conn, file.consumer).await?;
+    may_answer(&found.journey(request), key)?;
+
+    let asked = key.fields();
+    let typed: Vec<Typed> = typed.into_iter().filter(|typed| asked.contains(&typed.key)).collect();
+    let merged = merge(&found.answers, &typed)?;
+    let others_said_yes = merged
+        .writes
+        .iter()
+        .any(|write| write.key == Field::HouseholdOthers.key() && write.raw == YesNo::Yes.as_str());
+    let changed = keep(&tx, &mut found, &merged, key).await?;
+
+    let journey = found.journey(request);
+    let mut invalid = Invalid::default();
+    for conflict in &merged.conflicts {
+        invalid.push(&conflict.key.to_string(), Code::AnswersChanged);
+    }
+    for error in journey.validate(key).err().unwrap_or_default().0 {
+        // Who has just said that others live there lists them next.
+        let next = error.code == Code::NobodyListed && others_said_yes;
+        if !next && invalid.0.iter().all(|known| known.field != error.field) {
+            invalid.0.push(error);
+        }
+    }
+    let result = invalid.or(go_on(&journey, key));
+    if changed {
+        projection::refresh(&tx, file.consumer).await?;
+        tx.commit(file.event(saved_event(&found, key, &merged))).await?;
+    } else {
+        tx.nothing_changed().await?;
+    }
+    Ok(result?)
+}
+
+/// Whether the answers so far lead to this page. Who saves a page that has just
+/// left the journey loses nothing: its answers are kept and do not count.
+fn may_answer(journey: &Journey<'_>, key: StepKey) -> StoreResult<()> {
+    // The warning comes before the first question (Minn. Stat. 13.04 subd. 2).
+    let warning = StepKey::first(Step::PrivacyWarning);
+    if key != warning && journey.state(warning) != StepState::Done {
+        return Err(Invalid::field(Field::PrivacyRead.name(), Code::AgreementNeeded).into());
+    }
+    let person = key.subject();
+    let known = person.is_applicant() || journey.answers.version(Field::Listed.of(person)) > 0;
+    if known { Ok(()) } else { Err(StoreError::NotFound) }
+}
+
+/// Where to go after a page: to the list while people are being listed, else to
+/// the next page that is not done.
+fn go_on(journey: &Journey<'_>, key: StepKey) -> StepKey {
+    let list = StepKey::first(Step::HouseholdPeople);
+    let born = |person: PersonNumber| StepKey::new(Step::PersonBirthDate, person);
+    match key.step {
+        Step::HouseholdPeople if journey.state(list) != StepState::Done => list,
+        Step::PersonName if journey.state(born(key.subject())) == StepState::NotStarted => list,
+        _ => {
+            let mut later = journey.steps().into_iter().skip_while(|step| *step != key).skip(1);
+            later
+                .find(|step| journey.state(*step) != StepState::Done && journey.is_open(*step))
+                .unwrap_or_else(|| journey.next())
+        }
+    }
+}
+
+/// Writes the rows of a merge and who saved them, in the open transaction.
+/// Answers whether there was anything to write.
+pub(super) async fn keep(
+    tx: &Tx<'_>,
+    found: &mut Application,
+    merged: &Merge,
+    page: StepKey,
+) -> StoreResult<bool> {
+    if merged.writes.is_empty() {
+        return Ok(false);
+    }
+    let by = tx.request.actor.account().ok_or(StoreError::Forbidden)?.0;
+    for write in &merged.writes {
+        if write.version == 1 {
+            answer::ActiveModel {
+                application_id: Set(found.row.id),
+                field: Set(write.key.to_string()),
+                raw: Set(write.raw.clone()),
+                version: Set(write.version),
+                saved_at: Set(tx.request.now),
+                saved_by: Set(by),
+            }
+            .insert(&tx.conn)
+            .await?;
+        } else {
+            // The version in the condition costs nothing and proves the lock.
+            let updated = answer::Entity::update_many()
+                .col_expr(answer::Column::Raw, Expr::value(write.raw.clone()))
+                .col_expr(answer::Column::Version, Expr::value(write.version))
+                .col_expr(answer::Column::SavedAt, Expr::value(tx.request.now))
+                .col_expr(answer::Column::SavedBy, Expr::value(by))
+                .filter(answer::Column::ApplicationId.eq(found.row.id))
+                .filter(answer::Column::Field.eq(write.key.to_string()))
+                .filter(answer::Column::Version.eq(write.version - 1))
+                .exec(&tx.conn)
+                .await?;
+            if updated.rows_affected != 1 {
+                return Err(StoreError::inconsistent("answer", "version"));
+            }
+        }
+        found.saved.insert(write.key, (tx.request.now, by));
+    }
+    found.answers.apply(&merged.writes);
+    application::ActiveModel {
+        id: Set(found.row.id),
+        last_step: Set(Some(page.to_string())),
+        saved_at: Set(Some(tx.request.now)),
+        saved_by: Set(Some(by)),
+        ..Default::default()
+    }
+    .update(&tx.conn)
+    .await?;
+    Ok(true)
+}
+
+fn saved_event(found: &Application, page: StepKey, merged: &Merge) -> Event {
+    let names: Vec<String> = merged.writes.iter().map(|write| write.key.to_string()).collect();
+    Event::new(Done::AnswersSaved)
+        .subject(found.row.id)
+        .detail("page", page)
+        .detail("fields", names.join(" "))
+}
+
+/// Saves answers that a button of its own gives, such as a person on the list.
+pub(super) async fn save_one(
+    store: &Store,
+    request: &Request,
+    action: Action,
+    client: Option<ConsumerId>,
+    answer: impl FnOnce(&Application) -> StoreResult<(Typed, Event)>,
+) -> StoreResult<()> {
+    let tx = store.begin(request).await?;
+    let file: OpenFile = open_for_change(&tx, action, client).await?.with_channel()?;
+    let mut found = Application::to_change(&tx.conn, file.consumer).await?;
+    let (typed, event) = answer(&found)?;
+    let page = FieldKey::step(typed.key);
+    let merged = merge(&found.answers, &[typed])?;
+    if !merged.conflicts.is_empty() {
+        return Err(domain::conflict::Conflict::AnswersChanged.into());
+    }
+    if keep(&tx, &mut found, &merged, page).await? {
+        projection::refresh(&tx, file.consumer).await?;
+        tx.commit(file.event(event.subject(found.row.id))).await
+    } else {
+        tx.nothing_changed().await
+    }
+}

@@ -1,0 +1,5 @@
+//! The marketplace's roster of assisters.
+
+mod roster;
+
+pub use roster::roster;

@@ -1,0 +1,148 @@
+//! The consumer's own act: an association begins, and the consent behind it is
+//! kept.
+
+use super::{
+    consent::keep_consent,
+    end::close,
+    file::row_standing,
+    find::{propose, with_number},
+    view::current_row,
+};
+use crate::{
+    Request, Store, StoreError, StoreResult, clients::projection, entities::association,
+    error::is_duplicate, secrets::sha256_hex, transaction::Tx,
+};
+use domain::{
+    assisters::{ReferenceNumber, Standing},
+    associations::{Confirmation, Current, EndReason, Proposal, confirm as decide},
+    audit::{Done, Event},
+    conflict::Conflict,
+    ids::{AssisterAccountId, AssociationId, ConsumerId},
+    notices::{Alert, Mail},
+    policy::Action,
+    validation::{Code, Invalid},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+
+/// What the form on the authorization page sends.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// The chosen assister's number, from the page's URL.
+    pub number: String,
+    /// The association that the page showed as current.
+    pub seen: Option<AssociationId>,
+    /// The [`fingerprint`] of the words that the page showed.
+    pub read: String,
+    /// The box is ticked.
+    pub agreed: bool,
+}
+
+/// The authorization in the consumer's language, for the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// All of it as plain text, a paragraph a line.
+    pub text: String,
+    pub purpose: String,
+    pub duration: String,
+    pub how_to_rescind: String,
+}
+
+/// Names a text, so that a form can say which one was read: SHA-256, hex.
+pub fn fingerprint(text: &str) -> String {
+    sha256_hex(text.as_bytes())
+}
+
+/// Begins the association that the consumer agrees to. An association with
+/// another assister ends at the same instant, in the same transaction. Confirming
+/// the assister who acts already changes nothing.
+///
+/// `words` puts the authorization into words from the same rows that are then
+/// written, so that the record holds what is true at this instant; if it is not
+/// what the consumer read, nothing happens.
+///
+/// # Errors
+/// [`StoreError::Invalid`] for `agree` when the box is not ticked;
+/// [`StoreError::NotFound`] when nobody has the number;
+/// [`Conflict::AssisterUnavailable`] when the assister cannot act today,
+/// [`Conflict::AssociationChanged`] when another association is current than the
+/// page showed, [`Conflict::AuthorizationChanged`] when the text is another.
+pub async fn confirm(
+    store: &Store,
+    request: &Request,
+    agreement: &Agreement,
+    words: impl FnOnce(&Proposal) -> Words + Send,
+) -> StoreResult<()> {
+    let consumer = request.admit_consumer(Action::ConfirmAssociation)?;
+    let number = ReferenceNumber::parse(&agreement.number).map_err(|_| StoreError::NotFound)?;
+    if !agreement.agreed {
+        return Err(Invalid::field("agree", Code::AgreementNeeded).into());
+    }
+    let tx = store.begin(request).await?;
+    tx.lock_account(consumer.into()).await?;
+    let chosen = with_number(&tx.conn, &number).await?.ok_or(StoreError::NotFound)?;
+    let before = current_row(&tx.conn, consumer).await?;
+    let current = before.as_ref().map(|row| Current {
+        association: AssociationId(row.id),
+        assister: AssisterAccountId(row.assister_id),
+    });
+    let replaced = match decide(current, agreement.seen, AssisterAccountId(chosen.id)) {
+        Confirmation::Keep(_) => return tx.nothing_changed().await,
+        Confirmation::Changed => return Err(Conflict::AssociationChanged.into()),
+        Confirmation::Replace(_) => before,
+        Confirmation::Begin => None,
+    };
+    if row_standing(&chosen, request.today())? != Standing::MayAct {
+        return Err(Conflict::AssisterUnavailable.into());
+    }
+    let proposal = propose(&tx.conn, consumer, &chosen).await?;
+    let words = words(&proposal);
+    if fingerprint(&words.text) != agreement.read {
+        return Err(Conflict::AuthorizationChanged.into());
+    }
+    if let Some(row) = replaced {
+        close(&tx, row, EndReason::Replaced).await?;
+    }
+    let begun = begin(&tx, consumer, AssisterAccountId(chosen.id)).await?;
+    let association = AssociationId(begun.id);
+    keep_consent(&tx, &begun, &proposal, words).await?;
+    projection::add(&tx, &begun).await?;
+    tell(&tx, &begun).await?;
+    let event = Event::new(Done::AssociationBegan).subject(begun.id).association(association);
+    tx.commit(event).await
+}
+
+/// Writes the row. The unique index has the last word on "one at a time", should
+/// two transactions ever come this far.
+async fn begin(
+    tx: &Tx<'_>,
+    consumer: ConsumerId,
+    assister: AssisterAccountId,
+) -> StoreResult<association::Model> {
+    let inserted = association::ActiveModel {
+        id: Set(tx.new_id()),
+        consumer_id: Set(consumer.0),
+        assister_id: Set(assister.0),
+        started_at: Set(tx.request.now),
+        ended_at: Set(None),
+        end_reason: Set(None),
+        ended_by: Set(None),
+    }
+    .insert(&tx.conn)
+    .await;
+    match inserted {
+        Err(error) if is_duplicate(&error) => Err(Conflict::AssociationChanged.into()),
+        other => Ok(other?),
+    }
+}
+
+/// Tells both sides, by mail and on their pages.
+async fn tell(tx: &Tx<'_>, begun: &association::Model) -> StoreResult<()> {
+    let association = AssociationId(begun.id);
+    let consumer = ConsumerId(begun.consumer_id).into();
+    let assister = AssisterAccountId(begun.assister_id).into();
+    for (reader, other) in [(consumer, assister), (assister, consumer)] {
+        tx.mail(reader, &Mail::AssociationBegan { other, association }).await?;
+        tx.alert(reader, &Alert::AssociationBegan { other }).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! Who may act for whom: associations, consent and the open file.
+//!
+//! A consumer finds an assister by number, reads who that is and what they may
+//! do, and confirms. Each change locks the consumer's account row first, so that
+//! two tabs, two devices and an assister at work come one after the other.
+
+mod begin;
+mod consent;
+mod end;
+pub mod file;
+mod find;
+mod home;
+mod profile;
+mod view;
+
+pub use begin::{Agreement, Words, confirm, fingerprint};
+pub use consent::consent;
+pub use end::end;
+pub use find::{find_assister, proposal};
+pub use home::home;
+pub use view::{current, history};

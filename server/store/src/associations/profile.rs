@@ -1,0 +1,90 @@
+//! Rows of assisters as the public may see them.
+
+use crate::{
+    StoreError, StoreResult,
+    accounts::full_name,
+    entities::{account, assister, organization},
+};
+use domain::assisters::{AssisterKind, PublicProfile, ReferenceNumber};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// An assister's row with the public fields that belong to it.
+pub(super) struct Profiled {
+    pub row: assister::Model,
+    pub profile: PublicProfile,
+}
+
+/// The assisters with these ids.
+pub(super) async fn profiles(
+    conn: &impl ConnectionTrait,
+    ids: Vec<Uuid>,
+) -> StoreResult<HashMap<Uuid, Profiled>> {
+    let rows = assister::Entity::find()
+        .filter(assister::Column::Id.is_in(ids.iter().copied()))
+        .all(conn)
+        .await?;
+    let accounts: HashMap<Uuid, account::Model> = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    let organizations: HashMap<Uuid, organization::Model> = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(rows.iter().map(|row| row.organization_id)))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    let mut found = HashMap::new();
+    for row in rows {
+        let account = accounts
+            .get(&row.id)
+            .ok_or_else(|| StoreError::inconsistent("assister", "without an account"))?;
+        let organization = organizations
+            .get(&row.organization_id)
+            .ok_or_else(|| StoreError::inconsistent("assister", "without an organization"))?;
+        let profile = public(&row, account, organization)?;
+        found.insert(row.id, Profiled { row, profile });
+    }
+    Ok(found)
+}
+
+/// One assister; an association cannot name one that is not there.
+pub(super) async fn profile(conn: &impl ConnectionTrait, id: Uuid) -> StoreResult<Profiled> {
+    profiles(conn, vec![id])
+        .await?
+        .remove(&id)
+        .ok_or_else(|| StoreError::inconsistent("association", "of an unknown assister"))
+}
+
+/// The kind of an assister's row.
+pub(super) fn kind(text: &str) -> StoreResult<AssisterKind> {
+    AssisterKind::parse(text).ok_or_else(|| StoreError::inconsistent("assister", "kind"))
+}
+
+fn public(
+    row: &assister::Model,
+    account: &account::Model,
+    organization: &organization::Model,
+) -> StoreResult<PublicProfile> {
+    let reference_number = ReferenceNumber::parse(&row.reference_number)
+        .map_err(|_| StoreError::inconsistent("assister", "reference_number"))?;
+    let languages =
+        row.languages.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned);
+    Ok(PublicProfile {
+        name: full_name(account),
+        given_name: account.given_name.clone(),
+        kind: kind(&row.kind)?,
+        organization: organization.name.clone(),
+        city: row.city.clone(),
+        phone: row.public_phone.clone(),
+        email: row.public_email.clone(),
+        languages: languages.collect(),
+        reference_number,
+        certified_until: row.certified_until,
+    })
+}

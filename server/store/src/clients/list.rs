@@ -1,0 +1,236 @@
+//! One page of the client list.
+//!
+//! The database filters, sorts and pages by keyset, each sort on an index of
+//! its own, so that a page costs the same wherever it is in the list.
+
+use super::{may_act, search, standing};
+use crate::{
+    Request, Store, StoreError, StoreResult,
+    entities::{assister, client, client_name_word},
+};
+use chrono::Datelike;
+use domain::{
+    accounts::name_words,
+    assisters::ReferenceNumber,
+    audit::{Done, Event},
+    clients::{
+        ClientList, ClientRow, InitialDetermination, ListQuery, NextStep, Search, Searched, Sort,
+    },
+    ids::{AssisterAccountId, AssociationId, ConsumerId},
+    lists::{Count, Cursor},
+    policy::Action,
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select, Value,
+    sea_query::{Asterisk, Expr, ExprTrait, Func, Query},
+};
+
+/// Rows on a page.
+pub const PAGE: u64 = 25;
+
+/// Lists the clients of the assister who asks. The look is one audit event.
+///
+/// # Errors
+/// [`domain::conflict::Conflict::AssisterSuspended`] or
+/// [`domain::conflict::Conflict::CertificationLapsed`] while the assister may
+/// not act.
+pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreResult<ClientList> {
+    let assister = request.admit_assister(Action::ListClients)?;
+    let conn = store.reader();
+    may_act(conn, request, assister).await?;
+    let searched = search::recall(conn, request, query.search).await?;
+    let clients = selection(assister, &query, &searched);
+    let count = count(conn, clients.clone()).await?;
+    let page = page(conn, &clients, query.sort, query.cursor).await?;
+    let all = query.application.is_none() && !matches!(searched, Searched::For(_));
+    let reference_number = match count {
+        Count::Exactly(0) if all => Some(reference_number(conn, assister).await?),
+        _ => None,
+    };
+    let rows = page.rows.iter().map(row).collect::<StoreResult<Vec<_>>>()?;
+    let tx = store.begin(request).await?;
+    tx.commit(looked(&query, &searched, rows.len())).await?;
+    Ok(ClientList {
+        previous: page
+            .previous
+            .then(|| rows.first().map(|row| Cursor::Before(row.association)))
+            .flatten(),
+        next: page.next.then(|| rows.last().map(|row| Cursor::After(row.association))).flatten(),
+        rows,
+        count,
+        searched,
+        reference_number,
+    })
+}
+
+/// The clients that the filters leave, in no order yet.
+fn selection(
+    assister: AssisterAccountId,
+    query: &ListQuery,
+    searched: &Searched,
+) -> Select<client::Entity> {
+    let mut clients = client::Entity::find().filter(client::Column::AssisterId.eq(assister.0));
+    if let Some(standing) = query.application {
+        clients = clients.filter(client::Column::Application.eq(standing.as_str()));
+    }
+    let Searched::For(Search { name, date_of_birth }) = searched else { return clients };
+    if let Some(born) = date_of_birth {
+        clients = clients.filter(client::Column::DateOfBirth.eq(*born));
+    }
+    for word in name.iter().flat_map(|name| name_words(name)) {
+        clients = clients.filter(
+            client::Column::AssociationId.in_subquery(
+                client_name_word::Entity::find()
+                    .select_only()
+                    .column(client_name_word::Column::AssociationId)
+                    .filter(client_name_word::Column::AssisterId.eq(assister.0))
+                    .filter(client_name_word::Column::Word.gte(word.as_str()))
+                    // Words compare byte by byte: this is above every word that
+                    // begins with the typed one.
+                    .filter(client_name_word::Column::Word.lt(format!("{word}{}", char::MAX)))
+                    .into_query(),
+            ),
+        );
+    }
+    clients
+}
+
+async fn count(conn: &impl ConnectionTrait, clients: Select<client::Entity>) -> StoreResult<Count> {
+    let some = clients
+        .select_only()
+        .column(client::Column::AssociationId)
+        .limit(Count::MOST + 1)
+        .into_query();
+    let query = Query::select()
+        .expr(Func::count(Expr::col(Asterisk)))
+        .from_subquery(some, "counted")
+        .to_owned();
+    let rows: i64 = match conn.query_one(&query).await? {
+        Some(row) => row.try_get_by_index(0)?,
+        None => 0,
+    };
+    Ok(Count::of(u64::try_from(rows).unwrap_or_default()))
+}
+
+/// Rows in the order of the list, and whether there are others around them.
+struct Page {
+    rows: Vec<client::Model>,
+    previous: bool,
+    next: bool,
+}
+
+/// The page at a cursor. Where the row that the cursor names is gone, or where
+/// nothing is left on that side of it, it is the first page.
+async fn page(
+    conn: &impl ConnectionTrait,
+    clients: &Select<client::Entity>,
+    sort: Sort,
+    cursor: Option<Cursor<AssociationId>>,
+) -> StoreResult<Page> {
+    let (backward, anchor) = match cursor {
+        None => (false, None),
+        Some(Cursor::After(id)) => (false, anchor(conn, clients, id).await?),
+        Some(Cursor::Before(id)) => (true, anchor(conn, clients, id).await?),
+    };
+    if anchor.is_some() {
+        let (mut rows, more) = side(conn, clients, sort, anchor.as_ref(), backward).await?;
+        if !backward && !rows.is_empty() {
+            return Ok(Page { rows, previous: true, next: more });
+        }
+        // Without more rows before it, this is the first page, perhaps cut short.
+        if backward && more {
+            rows.reverse();
+            return Ok(Page { rows, previous: true, next: true });
+        }
+    }
+    let (rows, more) = side(conn, clients, sort, None, false).await?;
+    Ok(Page { rows, previous: false, next: more })
+}
+
+/// The row that a cursor names, if it is one of these.
+async fn anchor(
+    conn: &impl ConnectionTrait,
+    clients: &Select<client::Entity>,
+    id: AssociationId,
+) -> StoreResult<Option<client::Model>> {
+    Ok(clients.clone().filter(client::Column::AssociationId.eq(id.0)).one(conn).await?)
+}
+
+/// Up to a page of rows on one side of the anchor, the nearest first, and
+/// whether there are more.
+async fn side(
+    conn: &impl ConnectionTrait,
+    clients: &Select<client::Entity>,
+    sort: Sort,
+    anchor: Option<&client::Model>,
+    backward: bool,
+) -> StoreResult<(Vec<client::Model>, bool)> {
+    let (column, newest_first) = match sort {
+        Sort::Name => (client::Column::NameKey, false),
+        Sort::Newest => (client::Column::AssociatedSince, true),
+        Sort::Submitted => (client::Column::SubmittedSort, true),
+    };
+    let descending = newest_first != backward;
+    let mut rows = clients.clone();
+    if let Some(anchor) = anchor {
+        let value: Value = match sort {
+            Sort::Name => anchor.name_key.clone().into(),
+            Sort::Newest => anchor.associated_since.into(),
+            Sort::Submitted => anchor.submitted_sort.into(),
+        };
+        let key = Expr::tuple([column.into_expr(), client::Column::AssociationId.into_expr()]);
+        let here = Expr::tuple([Expr::val(value), Expr::val(anchor.association_id)]);
+        rows = rows.filter(if descending { key.lt(here) } else { key.gt(here) });
+    }
+    let order = if descending { Order::Desc } else { Order::Asc };
+    let mut rows = rows
+        .order_by(column, order.clone())
+        .order_by(client::Column::AssociationId, order)
+        .limit(PAGE + 1)
+        .all(conn)
+        .await?;
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = rows.len() > page;
+    rows.truncate(page);
+    Ok((rows, more))
+}
+
+fn row(row: &client::Model) -> StoreResult<ClientRow> {
+    let application = standing(row)?;
+    Ok(ClientRow {
+        association: AssociationId(row.association_id),
+        consumer: ConsumerId(row.consumer_id),
+        name: row.name.clone(),
+        birth_year: row.date_of_birth.year(),
+        associated_since: row.associated_since,
+        application,
+        submitted_at: row.submitted_at,
+        determination: InitialDetermination::of(application),
+        enrolled: row.enrolled,
+        next_step: NextStep::of(application),
+    })
+}
+
+async fn reference_number(
+    conn: &impl ConnectionTrait,
+    assister: AssisterAccountId,
+) -> StoreResult<ReferenceNumber> {
+    let row =
+        assister::Entity::find_by_id(assister.0).one(conn).await?.ok_or(StoreError::NotFound)?;
+    ReferenceNumber::parse(&row.reference_number)
+        .map_err(|_| StoreError::inconsistent("assister", "reference_number"))
+}
+
+/// Which list was looked at, and how much of it was seen.
+fn looked(query: &ListQuery, searched: &Searched, rows: usize) -> Event {
+    let mut event =
+        Event::new(Done::ClientsListed).detail("sort", query.sort.as_str()).detail("rows", rows);
+    if let Some(standing) = query.application {
+        event = event.detail("application", standing.as_str());
+    }
+    if let (Searched::For(criteria), Some(id)) = (searched, query.search) {
+        event = event.detail("by", search::by(criteria)).subject(id.0);
+    }
+    event
+}

@@ -1,0 +1,63 @@
+//! The assister's desk: the client list and its searches, a client's page, and
+//! the work on a client's behalf.
+
+mod acting;
+mod client;
+mod list;
+pub mod projection;
+mod rebuild;
+mod search;
+
+pub use acting::{acting, begin_acting, end_acting};
+pub use client::client;
+pub use list::{PAGE, list};
+pub use rebuild::rebuild;
+pub use search::{TypedSearch, search};
+
+use crate::{
+    Request, StoreResult,
+    associations::file::standing_of,
+    entities::{application, client as client_row},
+};
+use domain::{
+    assisters::Standing,
+    clients::ApplicationStanding,
+    conflict::Conflict,
+    ids::{AssisterAccountId, ConsumerId},
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// The desk as a whole is closed to an assister who may not act today, as every
+/// single file is.
+async fn may_act(
+    conn: &impl ConnectionTrait,
+    request: &Request,
+    assister: AssisterAccountId,
+) -> StoreResult<()> {
+    match standing_of(conn, assister, request.today()).await? {
+        Standing::MayAct => Ok(()),
+        Standing::Lapsed => Err(Conflict::CertificationLapsed.into()),
+        Standing::NotActive | Standing::Suspended | Standing::Closed => {
+            Err(Conflict::AssisterSuspended.into())
+        }
+    }
+}
+
+/// How far the application is, as the projection says.
+fn standing(row: &client_row::Model) -> StoreResult<ApplicationStanding> {
+    ApplicationStanding::parse(&row.application)
+        .ok_or_else(|| crate::StoreError::inconsistent("client", "application"))
+}
+
+/// The application of the newest year that was not withdrawn.
+async fn newest_application(
+    conn: &impl ConnectionTrait,
+    consumer: ConsumerId,
+) -> StoreResult<Option<application::Model>> {
+    Ok(application::Entity::find()
+        .filter(application::Column::ConsumerId.eq(consumer.0))
+        .filter(application::Column::State.ne("withdrawn"))
+        .order_by_desc(application::Column::CoverageYear)
+        .one(conn)
+        .await?)
+}

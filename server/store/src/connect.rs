@@ -1,0 +1,154 @@
+//! Opening a database: SQLite built in, PostgreSQL by its URL.
+
+use crate::{StoreError, StoreResult, accounts::PasswordHashing};
+use migration::MigratorTrait;
+use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
+
+/// Which database stands behind the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    Sqlite,
+    Postgres,
+}
+
+/// How a store is opened.
+#[derive(Clone, Debug)]
+pub struct StoreOptions {
+    /// `sqlite://data/alongside.db?mode=rwc` or `postgres://user@host/name`.
+    pub url: String,
+    /// Connections that read at once; writers are one on SQLite.
+    pub connections: u32,
+    pub hashing: PasswordHashing,
+    /// How long a request waits for a connection before it answers "unavailable".
+    pub patience: Duration,
+}
+
+impl StoreOptions {
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            connections: 10,
+            hashing: PasswordHashing::default(),
+            patience: Duration::from_secs(3),
+        }
+    }
+}
+
+/// The database and what belongs to it. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    backend: Backend,
+    pub(crate) hashing: PasswordHashing,
+    /// As many password hashes at once as there are cores: each takes 46 MiB.
+    pub(crate) hashing_slots: Arc<Semaphore>,
+}
+
+impl Store {
+    /// Connects and brings the schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] or [`StoreError::Database`].
+    pub async fn open(options: &StoreOptions) -> StoreResult<Self> {
+        let store = Self::connect(options).await?;
+        migration::Migrator::up(&store.writer, None).await?;
+        Ok(store)
+    }
+
+    /// Connects without touching the schema.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn connect(options: &StoreOptions) -> StoreResult<Self> {
+        let backend =
+            if options.url.starts_with("sqlite:") { Backend::Sqlite } else { Backend::Postgres };
+        let (writer, reader) = match backend {
+            Backend::Sqlite => (
+                Database::connect(sqlite(options, 1)).await?,
+                Database::connect(sqlite(options, options.connections)).await?,
+            ),
+            Backend::Postgres => {
+                let pool = Database::connect(postgres(options)).await?;
+                (pool.clone(), pool)
+            }
+        };
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Ok(Self {
+            reader,
+            writer,
+            backend,
+            hashing: options.hashing,
+            hashing_slots: Arc::new(Semaphore::new(cores)),
+        })
+    }
+
+    pub fn backend(&self) -> Backend {
+        self.backend
+    }
+
+    /// For queries outside a transaction.
+    pub(crate) fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when it does not.
+    pub async fn ping(&self) -> StoreResult<()> {
+        self.reader.ping().await.map_err(StoreError::Unavailable)
+    }
+
+    /// Closes the connections: what a stopped database looks like from here.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn close(self) -> StoreResult<()> {
+        if self.backend == Backend::Sqlite {
+            self.writer.close().await?;
+        }
+        self.reader.close().await?;
+        Ok(())
+    }
+}
+
+fn sqlite(options: &StoreOptions, connections: u32) -> ConnectOptions {
+    use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+    let mut connect = shared(options, connections);
+    connect.map_sqlx_sqlite_opts(|sqlite| {
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            .foreign_keys(true)
+            .create_if_missing(true)
+    });
+    connect
+}
+
+fn postgres(options: &StoreOptions) -> ConnectOptions {
+    let mut connect = shared(options, options.connections);
+    connect.map_sqlx_postgres_opts(|postgres| {
+        postgres.options([("statement_timeout", "10s"), ("lock_timeout", "5s")])
+    });
+    connect
+}
+
+fn shared(options: &StoreOptions, connections: u32) -> ConnectOptions {
+    let mut connect = ConnectOptions::new(&options.url);
+    connect
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(options.patience)
+        .connect_timeout(options.patience)
+        // Statements may carry what people typed.
+        .sqlx_logging(false);
+    connect
+}

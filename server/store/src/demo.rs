@@ -1,0 +1,354 @@
+//! What only the demonstration needs: organizations and assisters (until a
+//! resource manager creates them in the portal), and the list of its people.
+//!
+//! A database belongs to the demonstration from the first row on or never: the
+//! audit trail says so. That is why nobody can ever become a real person with
+//! one click.
+
+use crate::{
+    Request, Store, StoreError, StoreResult,
+    accounts::{PasswordHashing, full_name, language, role},
+    associations::file::row_standing,
+    entities::{account, application, assister, association, audit_event, organization},
+    error::is_duplicate,
+};
+use domain::{
+    accounts::{DemoPerson, Role, SignInName, Situation, name_key},
+    assisters::{
+        AccountState, AssisterKind, Certification, Credential, IllegalTransition, OrganizationKind,
+        ReferenceNumber,
+    },
+    audit::{Done, Event},
+    clients::ApplicationStanding,
+    ids::{AccountId, AssisterAccountId, OrganizationId},
+    policy::{Action, Actor},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// To whom a database belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Nobody is in it.
+    Empty,
+    /// The demonstration filled it.
+    Demonstration,
+    /// The demonstration began to fill it and was interrupted.
+    HalfFilled,
+    /// Other people are in it.
+    Foreign,
+}
+
+/// Looks at whom a database belongs to.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn ground(store: &Store) -> StoreResult<Ground> {
+    if event(store, Done::DemonstrationSeeded).await?.is_some() {
+        Ok(Ground::Demonstration)
+    } else if event(store, Done::DemonstrationBegan).await?.is_some() {
+        Ok(Ground::HalfFilled)
+    } else if account::Entity::find().one(store.reader()).await?.is_some() {
+        Ok(Ground::Foreign)
+    } else {
+        Ok(Ground::Empty)
+    }
+}
+
+/// Notes that the demonstration begins to fill this database, or has done so.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] for anybody but the system.
+pub async fn note(store: &Store, request: &Request, done: Done) -> StoreResult<()> {
+    admit_system(request)?;
+    store.begin(request).await?.commit(Event::new(done)).await
+}
+
+/// The same store with cheap password hashes: the one password of the
+/// demonstration is public, and forty hashes at full cost would take seconds.
+#[must_use]
+pub fn with_cheap_hashing(store: &Store) -> Store {
+    let mut store = store.clone();
+    store.hashing = PasswordHashing { memory_kib: 64, passes: 1 };
+    store
+}
+
+/// An organization of assisters.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] for anybody but the system.
+pub async fn create_organization(
+    store: &Store,
+    request: &Request,
+    kind: OrganizationKind,
+    name: &str,
+) -> StoreResult<OrganizationId> {
+    admit_system(request)?;
+    let tx = store.begin(request).await?;
+    let id = tx.new_id();
+    organization::ActiveModel {
+        id: Set(id),
+        kind: Set(kind.as_str().to_owned()),
+        name: Set(name.to_owned()),
+    }
+    .insert(&tx.conn)
+    .await?;
+    tx.commit(Event::new(Done::OrganizationCreated).subject(id)).await?;
+    Ok(OrganizationId(id))
+}
+
+/// An assister to create: invited, so that the activation is still to come.
+#[derive(Clone, Debug)]
+pub struct NewAssister {
+    pub kind: AssisterKind,
+    pub credential: Credential,
+    pub reference_number: ReferenceNumber,
+    pub organization: OrganizationId,
+    pub given_name: String,
+    pub family_name: String,
+    pub sign_in_name: SignInName,
+    pub contact_email: String,
+    pub city: String,
+    pub public_phone: String,
+    /// Tags of spoken languages, joined by commas.
+    pub languages: String,
+    pub certification: Certification,
+}
+
+/// Creates an assister's account.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] for anybody but the system, or
+/// [`StoreError::Internal`] when a name or number is taken.
+pub async fn create_assister(
+    store: &Store,
+    request: &Request,
+    new: NewAssister,
+) -> StoreResult<AssisterAccountId> {
+    admit_system(request)?;
+    let tx = store.begin(request).await?;
+    let id = tx.new_id();
+    account::ActiveModel {
+        id: Set(id),
+        role: Set(Role::Assister.as_str().to_owned()),
+        sign_in_key: Set(new.sign_in_name.key()),
+        sign_in_name: Set(new.sign_in_name.to_string()),
+        password_hash: Set(None),
+        given_name: Set(new.given_name),
+        family_name: Set(new.family_name),
+        date_of_birth: Set(None),
+        contact_email: Set(Some(new.contact_email)),
+        language: Set(request.language.tag().to_owned()),
+        failed_attempts: Set(0),
+        first_failed_at: Set(None),
+        locked_until: Set(None),
+        created_at: Set(request.now),
+    }
+    .insert(&tx.conn)
+    .await
+    .map_err(taken)?;
+    let (npn, assister_id) = match new.credential {
+        Credential::Npn(npn) => (Some(npn.to_string()), None),
+        Credential::AssisterId(id) => (None, Some(id.to_string())),
+    };
+    assister::ActiveModel {
+        id: Set(id),
+        kind: Set(new.kind.as_str().to_owned()),
+        npn: Set(npn),
+        assister_id: Set(assister_id),
+        reference_number: Set(new.reference_number.as_digits().to_owned()),
+        organization_id: Set(new.organization.0),
+        city: Set(new.city),
+        public_phone: Set(Some(new.public_phone)),
+        public_email: Set(None),
+        languages: Set(new.languages),
+        state: Set(AccountState::Invited.as_str().to_owned()),
+        certified_from: Set(new.certification.from),
+        certified_until: Set(new.certification.until),
+    }
+    .insert(&tx.conn)
+    .await
+    .map_err(taken)?;
+    tx.commit(Event::new(Done::AssisterCreated).about(AccountId(id))).await?;
+    Ok(AssisterAccountId(id))
+}
+
+fn taken(error: sea_orm::DbErr) -> StoreError {
+    if is_duplicate(&error) {
+        StoreError::Internal("a name or number of the demonstration is taken")
+    } else {
+        error.into()
+    }
+}
+
+/// Moves an assister's account by one of the named transitions of
+/// [`AccountState`]. It does not end associations.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] for anybody but the system,
+/// [`StoreError::NotFound`], or [`StoreError::Internal`] for a transition that
+/// the state does not allow.
+pub async fn move_assister(
+    store: &Store,
+    request: &Request,
+    id: AssisterAccountId,
+    transition: fn(AccountState) -> Result<AccountState, IllegalTransition>,
+) -> StoreResult<()> {
+    admit_system(request)?;
+    let tx = store.begin(request).await?;
+    tx.lock_account(id.into()).await?;
+    let row =
+        assister::Entity::find_by_id(id.0).one(&tx.conn).await?.ok_or(StoreError::NotFound)?;
+    let from = AccountState::parse(&row.state)
+        .ok_or_else(|| StoreError::inconsistent("assister", "state"))?;
+    let to = transition(from)
+        .map_err(|_| StoreError::Internal("the state does not allow this transition"))?;
+    let mut row = row.into_active_model();
+    row.state = Set(to.as_str().to_owned());
+    row.update(&tx.conn).await?;
+    let event = Event::new(Done::AssisterStateChanged)
+        .about(id.into())
+        .detail("from", from.as_str())
+        .detail("to", to.as_str());
+    tx.commit(event).await
+}
+
+/// The people whom the demonstration brought, by role and name. Whoever
+/// registers later is not among them: nobody else becomes them.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when this is not a database of the demonstration.
+pub async fn people(store: &Store, request: &Request) -> StoreResult<Vec<DemoPerson>> {
+    request.admit(Action::DemoPeople)?;
+    let seeded = event(store, Done::DemonstrationSeeded).await?.ok_or(StoreError::NotFound)?;
+    let records = Records::read(store, request).await?;
+    let rows = account::Entity::find()
+        .filter(account::Column::CreatedAt.lte(seeded.at))
+        .all(store.reader())
+        .await?;
+    let mut people: Vec<DemoPerson> =
+        rows.iter().map(|row| records.person(row)).collect::<StoreResult<_>>()?;
+    let place = |role: Role| Role::ALL.iter().position(|other| *other == role);
+    people.sort_by_cached_key(|person| (place(person.role), name_key(&person.name)));
+    Ok(people)
+}
+
+/// What the situations of the people are read from.
+struct Records {
+    assisters: HashMap<Uuid, (assister::Model, String)>,
+    names: HashMap<Uuid, String>,
+    associations: Vec<association::Model>,
+    applications: HashMap<Uuid, ApplicationStanding>,
+    request: Request,
+}
+
+impl Records {
+    async fn read(store: &Store, request: &Request) -> StoreResult<Self> {
+        let conn = store.reader();
+        let organizations: HashMap<Uuid, String> = organization::Entity::find()
+            .all(conn)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.name))
+            .collect();
+        let assisters = assister::Entity::find()
+            .all(conn)
+            .await?
+            .into_iter()
+            .map(|row| {
+                let organization = organizations.get(&row.organization_id).cloned();
+                (row.id, (row, organization.unwrap_or_default()))
+            })
+            .collect();
+        let names = account::Entity::find()
+            .filter(account::Column::Role.eq(Role::Assister.as_str()))
+            .all(conn)
+            .await?
+            .iter()
+            .map(|row| (row.id, full_name(row)))
+            .collect();
+        let applications = application::Entity::find()
+            .filter(application::Column::State.ne("withdrawn"))
+            .all(conn)
+            .await?
+            .into_iter()
+            .map(|row| {
+                let standing = match row.submitted_at {
+                    Some(_) => ApplicationStanding::Submitted,
+                    None => ApplicationStanding::InProgress,
+                };
+                (row.consumer_id, standing)
+            })
+            .collect();
+        let associations = association::Entity::find().all(conn).await?;
+        Ok(Self { assisters, names, associations, applications, request: *request })
+    }
+
+    fn person(&self, row: &account::Model) -> StoreResult<DemoPerson> {
+        let role = role(row)?;
+        let assister = self.assisters.get(&row.id);
+        let kind = assister
+            .map(|(row, _)| {
+                AssisterKind::parse(&row.kind)
+                    .ok_or_else(|| StoreError::inconsistent("assister", "kind"))
+            })
+            .transpose()?;
+        let situation = match (role, assister) {
+            (Role::Consumer, _) => self.consumer(row)?,
+            (_, Some((row, organization))) => Situation::Assister {
+                organization: organization.clone(),
+                standing: row_standing(row, self.request.today())?,
+                clients: self.current().filter(|current| current.assister_id == row.id).count(),
+            },
+            _ => Situation::Staff,
+        };
+        Ok(DemoPerson {
+            account: AccountId(row.id),
+            name: full_name(row),
+            role,
+            kind,
+            situation,
+        })
+    }
+
+    fn consumer(&self, row: &account::Model) -> StoreResult<Situation> {
+        let current = self.current().find(|current| current.consumer_id == row.id);
+        let assister = current
+            .and_then(|current| self.assisters.get(&current.assister_id))
+            .map(|(assister, _)| {
+                let name = self.names.get(&assister.id).cloned().unwrap_or_default();
+                row_standing(assister, self.request.today()).map(|standing| (name, standing))
+            })
+            .transpose()?;
+        let had_another = self
+            .associations
+            .iter()
+            .any(|one| one.consumer_id == row.id && one.ended_at.is_some());
+        let application = self.applications.get(&row.id);
+        Ok(Situation::Consumer {
+            assister,
+            had_another,
+            application: application.copied().unwrap_or(ApplicationStanding::NotStarted),
+            language: language(row),
+            has_address: row.contact_email.is_some(),
+        })
+    }
+
+    fn current(&self) -> impl Iterator<Item = &association::Model> {
+        self.associations.iter().filter(|association| association.ended_at.is_none())
+    }
+}
+
+async fn event(store: &Store, done: Done) -> StoreResult<Option<audit_event::Model>> {
+    Ok(audit_event::Entity::find()
+        .filter(audit_event::Column::Action.eq(done.as_str()))
+        .one(store.reader())
+        .await?)
+}
+
+fn admit_system(request: &Request) -> StoreResult<()> {
+    if request.actor == Actor::System { Ok(()) } else { Err(StoreError::Forbidden) }
+}

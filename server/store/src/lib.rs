@@ -1,0 +1,27 @@
+//! The only crate that names SeaORM.
+//!
+//! An operation takes the [`Request`] (who asks, when), loads what the rule
+//! needs inside one transaction, lets `domain` decide, writes the rows, the
+//! audit row and the messages, and commits. Entities stay private; rows become
+//! domain values or a loud [`StoreError::Inconsistent`].
+
+pub mod accounts;
+pub mod applications;
+pub mod assisters;
+pub mod associations;
+pub mod clients;
+mod connect;
+pub mod demo;
+mod entities;
+mod error;
+pub mod notices;
+mod request;
+mod secrets;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod transaction;
+
+pub use connect::{Backend, Store, StoreOptions};
+pub use error::{StoreError, StoreResult};
+pub use request::Request;
+pub use secrets::{SessionToken, Token};

@@ -1,0 +1,127 @@
+//! Messages on a person's own pages, until they put them away.
+
+use crate::{
+    Request, Store, StoreError, StoreResult,
+    accounts::full_name,
+    entities::{account, alert},
+};
+use domain::{
+    audit::{Done, Event},
+    ids::{AccountId, AlertId},
+    notices::{Alert, AlertAbout, OtherPerson, ShownAlert},
+    policy::Action,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// How many are shown at once; putting one away shows the next.
+const MOST: u64 = 10;
+
+/// The open messages of the person who asks, newest first, with the names that
+/// they mention.
+///
+/// # Errors
+/// Those of admission, or a failure of the database.
+pub async fn alerts(store: &Store, request: &Request) -> StoreResult<Vec<ShownAlert>> {
+    request.admit(Action::ListAlerts)?;
+    let reader = reader(request)?;
+    let rows = alert::Entity::find()
+        .filter(alert::Column::AccountId.eq(reader.0))
+        .filter(alert::Column::DismissedAt.is_null())
+        .order_by_desc(alert::Column::CreatedAt)
+        .order_by_desc(alert::Column::Id)
+        .limit(MOST)
+        .all(store.reader())
+        .await?;
+    let rows = rows
+        .into_iter()
+        .map(|row| {
+            let content: Alert = serde_json::from_str(&row.content)
+                .map_err(|_| StoreError::inconsistent("alert", "content"))?;
+            Ok((row, content))
+        })
+        .collect::<StoreResult<Vec<_>>>()?;
+    let people = people(store, rows.iter().map(|(_, content)| other(content).0)).await?;
+    rows.into_iter()
+        .map(|(row, content)| {
+            let about = about(content, reader, &people)?;
+            Ok(ShownAlert { id: AlertId(row.id), at: row.created_at, about })
+        })
+        .collect()
+}
+
+/// Puts a message away. Doing so again changes nothing.
+///
+/// # Errors
+/// [`StoreError::NotFound`], also for somebody else's message.
+pub async fn dismiss(store: &Store, request: &Request, id: AlertId) -> StoreResult<()> {
+    request.admit(Action::DismissAlert)?;
+    let reader = reader(request)?;
+    let tx = store.begin(request).await?;
+    let row = alert::Entity::find_by_id(id.0)
+        .filter(alert::Column::AccountId.eq(reader.0))
+        .one(&tx.conn)
+        .await?
+        .ok_or(StoreError::NotFound)?;
+    if row.dismissed_at.is_some() {
+        return tx.nothing_changed().await;
+    }
+    let mut row = row.into_active_model();
+    row.dismissed_at = Set(Some(request.now));
+    row.update(&tx.conn).await?;
+    tx.commit(Event::new(Done::AlertDismissed).subject(id.0)).await
+}
+
+fn reader(request: &Request) -> StoreResult<AccountId> {
+    request.actor.account().ok_or(StoreError::Unauthenticated)
+}
+
+/// The person whom a message names.
+fn other(alert: &Alert) -> AccountId {
+    match alert {
+        Alert::AssociationBegan { other } | Alert::AssociationEnded { other, .. } => *other,
+        Alert::ApplicationSubmitted { by } => *by,
+    }
+}
+
+async fn people(
+    store: &Store,
+    ids: impl Iterator<Item = Uuid>,
+) -> StoreResult<HashMap<Uuid, OtherPerson>> {
+    let rows =
+        account::Entity::find().filter(account::Column::Id.is_in(ids)).all(store.reader()).await?;
+    let named = rows.into_iter().map(|row| {
+        let name = full_name(&row);
+        (row.id, OtherPerson { given_name: row.given_name, name })
+    });
+    Ok(named.collect())
+}
+
+fn about(
+    alert: Alert,
+    reader: AccountId,
+    people: &HashMap<Uuid, OtherPerson>,
+) -> StoreResult<AlertAbout> {
+    let person = |id: AccountId| {
+        people
+            .get(&id.0)
+            .cloned()
+            .ok_or_else(|| StoreError::inconsistent("alert", "about an unknown person"))
+    };
+    Ok(match alert {
+        Alert::AssociationBegan { other } => AlertAbout::AssociationBegan { other: person(other)? },
+        Alert::AssociationEnded { other, reason } => {
+            AlertAbout::AssociationEnded { other: person(other)?, reason }
+        }
+        Alert::ApplicationSubmitted { by } if by == reader => {
+            AlertAbout::ApplicationSubmitted { by: None }
+        }
+        Alert::ApplicationSubmitted { by } => {
+            AlertAbout::ApplicationSubmitted { by: Some(person(by)?) }
+        }
+    })
+}

@@ -1,0 +1,7 @@
+//! What people are told: messages on their own pages and mails on their way
+//! out.
+
+mod alerts;
+pub mod outbox;
+
+pub use alerts::{alerts, dismiss};
