@@ -1,0 +1,23 @@
+//! A new member of staff turns the account on.
+
+use super::{api::ActivateStaff, choose_password::ChoosePassword};
+use crate::{
+    i18n::{Texts, text::accounts as t},
+    ui::{Form, Page},
+};
+use leptos::prelude::*;
+
+#[component]
+pub fn ActivateStaffPage() -> impl IntoView {
+    let texts = Texts::here();
+    view! {
+        <div class="al-column al-stack">
+            <Page title=texts.text(t::ACTIVATE_TITLE)>
+                <p>{texts.text(t::ACTIVATE_LEAD)}</p>
+                <Form action={ServerAction::<ActivateStaff>::new()} plain=true>
+                    <ChoosePassword button=texts.text(t::ACTIVATE) />
+                </Form>
+            </Page>
+        </div>
+    }
+}

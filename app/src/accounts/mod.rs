@@ -1,0 +1,20 @@
+//! People and sign-in: register, sign in and out, a forgotten password, the
+//! first sign-in of staff, and the question before a session ends.
+
+pub mod api;
+mod activate_staff;
+mod choose_password;
+mod forgot_password;
+mod register;
+mod reset_password;
+mod session_timeout;
+mod sign_in;
+mod sign_out;
+
+pub use activate_staff::ActivateStaffPage;
+pub use forgot_password::ForgotPasswordPage;
+pub use register::RegisterPage;
+pub use reset_password::ResetPasswordPage;
+pub use session_timeout::SessionTimeout;
+pub use sign_in::SignInPage;
+pub use sign_out::SignOutButton;

@@ -1,0 +1,54 @@
+//! Create an account.
+
+use super::api::Register;
+use crate::{
+    i18n::{Texts, text::accounts as t},
+    routes,
+    ui::{BackLink, DateField, Details, Form, Page, PasswordField, Submit, TextField},
+};
+use leptos::prelude::*;
+
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    let texts = Texts::here();
+    view! {
+        <BackLink href=routes::sign_in(texts.language()) text=texts.text(t::SIGN_IN_TITLE) />
+        <div class="al-two">
+            <div class="al-column al-stack">
+                <Page title=texts.text(t::REGISTER_TITLE)>
+                    <p class="al-lead">{texts.text(t::REGISTER_LEAD)}</p>
+                    <Form action={ServerAction::<Register>::new()} plain=true>
+                        <TextField name="given_name" autocomplete="given-name" maxlength=100 />
+                        <TextField name="family_name" autocomplete="family-name" maxlength=100 />
+                        <DateField name="birth" hint=texts.text(t::BIRTH_HINT) birthday=true />
+                        <TextField
+                            name="contact_email"
+                            label=texts.text(t::EMAIL_OPTIONAL)
+                            hint=texts.text(t::EMAIL_HINT)
+                            autocomplete="email"
+                            inputmode="email"
+                            maxlength=254
+                        />
+                        <TextField
+                            name="sign_in_name"
+                            label=texts.text(t::CHOOSE_SIGN_IN_NAME)
+                            hint=texts.text(t::CHOOSE_SIGN_IN_NAME_HINT)
+                            autocomplete="username"
+                            maxlength=254
+                        />
+                        <PasswordField name="password" autocomplete="new-password" hint=texts.text(t::PASSWORD_HINT) />
+                        <PasswordField name="password_again" autocomplete="new-password" />
+                        <div class="al-actions">
+                            <Submit>{texts.text(t::CREATE_ACCOUNT)}</Submit>
+                        </div>
+                    </Form>
+                </Page>
+            </div>
+            <aside aria-label=texts.text(t::HELP)>
+                <Details summary=texts.text(t::WHY_BIRTH_DATE)><p>{texts.text(t::WHY_BIRTH_DATE_BODY)}</p></Details>
+                <Details summary=texts.text(t::NO_EMAIL)><p>{texts.text(t::NO_EMAIL_BODY)}</p></Details>
+                <Details summary=texts.text(t::GOOD_PASSWORD)><p>{texts.text(t::GOOD_PASSWORD_BODY)}</p></Details>
+            </aside>
+        </div>
+    }
+}

@@ -1,0 +1,155 @@
+//! Every URL as a function. The language is the first part; names and birth
+//! dates are never part of one.
+
+use domain::{
+    accounts::{Language, Role},
+    applications::StepKey,
+    assisters::ReferenceNumber,
+    ids::{ApplicationId, ConsentId, ConsumerId},
+};
+
+fn under(language: Language, path: &str) -> String {
+    format!("/{}{path}", language.tag())
+}
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)+) => {$(
+        $(#[$doc])*
+        pub fn $name(language: Language) -> String {
+            under(language, $path)
+        }
+    )+};
+}
+
+fixed! {
+    /// The public first page.
+    start = "";
+    sign_in = "/sign-in";
+    register = "/register";
+    forgot_password = "/forgot-password";
+    privacy = "/privacy";
+    accessibility = "/accessibility";
+    report_problem = "/report-a-problem";
+    mailbox = "/demo/mailbox";
+    consumer_home = "/home";
+    assister = "/assister";
+    choose_assister = "/assister/choose";
+    remove_assister = "/assister/remove";
+    assister_history = "/assister/history";
+    clients = "/clients";
+    roster = "/assisters";
+    /// The desk of an agency administrator.
+    agency = "/agency";
+}
+
+/// The page behind a mailed link.
+pub fn reset_password(language: Language, token: &str) -> String {
+    under(language, &format!("/reset-password/{token}"))
+}
+
+/// The page behind a staff member's activation link.
+pub fn activate_staff(language: Language, token: &str) -> String {
+    under(language, &format!("/activate/{token}"))
+}
+
+/// Where a signed-in person begins.
+pub fn home(language: Language, role: Role) -> String {
+    match role {
+        Role::Consumer => consumer_home(language),
+        Role::Assister => clients(language),
+        Role::AgencyAdministrator => agency(language),
+        Role::ResourceManager | Role::ArcStaff | Role::BrokerLineStaff => roster(language),
+    }
+}
+
+/// The authorization page for one assister.
+pub fn confirm_assister(language: Language, number: &ReferenceNumber) -> String {
+    under(language, &format!("/assister/confirm/{}", number.as_digits()))
+}
+
+/// The record of a consent, to read and print.
+pub fn consent(language: Language, consent: ConsentId) -> String {
+    under(language, &format!("/assister/consent/{consent}"))
+}
+
+/// A client's page on the desk.
+pub fn client(language: Language, client: ConsumerId) -> String {
+    under(language, &format!("/clients/{client}"))
+}
+
+/// Where the assister says how they work with the client today.
+pub fn begin_acting(language: Language, client: ConsumerId) -> String {
+    under(language, &format!("/clients/{client}/begin"))
+}
+
+/// Whose file is open: one's own, or a client's. It is part of every URL and of
+/// every request that reads or writes the file.
+pub type File = Option<ConsumerId>;
+
+fn in_file(language: Language, file: File, path: &str) -> String {
+    match file {
+        None => under(language, path),
+        Some(client) => under(language, &format!("/clients/{client}{path}")),
+    }
+}
+
+/// The task list of the application.
+pub fn application(language: Language, file: File) -> String {
+    in_file(language, file, "/application")
+}
+
+/// One question of the application.
+pub fn step(language: Language, file: File, step: StepKey) -> String {
+    in_file(language, file, &format!("/application/{step}"))
+}
+
+/// What was sent and what became of it.
+pub fn submitted(language: Language, file: File) -> String {
+    in_file(language, file, "/application/result")
+}
+
+/// The printable copy of what was sent.
+pub fn submitted_copy(language: Language, file: File, _: ApplicationId) -> String {
+    in_file(language, file, "/application/copy")
+}
+
+/// The same page in another language.
+pub fn in_language(path: &str, language: Language) -> String {
+    let rest = path.trim_start_matches('/').split_once('/').map_or("", |(_, rest)| rest);
+    if rest.is_empty() { start(language) } else { under(language, &format!("/{rest}")) }
+}
+
+/// The language that a path begins with.
+pub fn language_of(path: &str) -> Option<Language> {
+    let first = path.trim_start_matches('/').split('/').next()?;
+    Language::ALL.iter().copied().find(|language| language.tag() == first)
+}
+
+/// A path of ours to return to after signing in; anything else is ignored, so
+/// that a link cannot lead a person elsewhere.
+pub fn own_path(path: &str) -> Option<&str> {
+    let ours = language_of(path).is_some()
+        && path.starts_with('/')
+        && path.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_'));
+    ours.then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_the_same_path_in_another_language() {
+        assert_eq!(in_language("/en/assister/choose", Language::Es), "/es/assister/choose");
+        assert_eq!(in_language("/en", Language::Es), "/es");
+        assert_eq!(in_language("/", Language::Es), "/es");
+    }
+
+    #[test]
+    fn only_our_own_paths_are_returned_to() {
+        assert_eq!(own_path("/en/clients"), Some("/en/clients"));
+        for elsewhere in ["//evil.example", "https://evil.example", "/xx/clients", "/en/\\evil", "en"] {
+            assert_eq!(own_path(elsewhere), None, "{elsewhere}");
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! A mail in words: in its reader's language, with a subject that names nobody
+//! and a body with at most one first name.
+
+use app::{
+    i18n::{Text, Texts, text::mails as t},
+    notices::Letter,
+    routes,
+};
+use domain::{
+    accounts::{OneTimePurpose, Role},
+    associations::EndReason,
+    notices::Mail,
+};
+use std::fmt;
+use store::{Token, notices::outbox::Claimed};
+
+/// The help line, as the pages show it.
+const PHONE: &str = "1-800-555-0142";
+
+/// Where people reach the portal: `https://portal.example.org`, the beginning of
+/// every link in a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(String);
+
+/// The text is no address of a web site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the public URL begins with https:// (or http://) and is followed by a name, without a path")]
+pub struct NotAPublicUrl;
+
+impl std::str::FromStr for PublicUrl {
+    type Err = NotAPublicUrl;
+
+    fn from_str(text: &str) -> Result<Self, NotAPublicUrl> {
+        let url = text.trim().trim_end_matches('/');
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        let good = host.is_some_and(|host| {
+            !host.is_empty() && !host.contains(|c: char| c == '/' || c == '?' || c.is_whitespace())
+        });
+        if good { Ok(Self(url.to_owned())) } else { Err(NotAPublicUrl) }
+    }
+}
+
+impl fmt::Display for PublicUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What the token in a mail is for, for mails that carry one.
+pub(crate) const fn token_purpose(mail: &Mail) -> Option<OneTimePurpose> {
+    match mail {
+        Mail::PasswordReset => Some(OneTimePurpose::PasswordReset),
+        Mail::StaffActivation => Some(OneTimePurpose::StaffActivation),
+        Mail::AssociationBegan { .. }
+        | Mail::AssociationEnded { .. }
+        | Mail::ApplicationSubmitted { .. } => None,
+    }
+}
+
+/// Puts a mail into words. `token` is drawn for this letter, for the two kinds
+/// that lead to a page where a password is chosen.
+pub fn compose(mail: &Claimed, token: Option<&Token>, public: &PublicUrl) -> Letter {
+    let words = Words { texts: Texts::of(mail.language), mail, token, public };
+    Letter {
+        at: mail.written_at,
+        to: mail.contact_email.clone(),
+        subject: words.texts.text(words.subject()).to_owned(),
+        body: words.body().join("\n\n"),
+    }
+}
+
+struct Words<'m> {
+    texts: Texts,
+    mail: &'m Claimed,
+    token: Option<&'m Token>,
+    public: &'m PublicUrl,
+}
+
+impl Words<'_> {
+    const fn subject(&self) -> Text {
+        match (&self.mail.mail, self.mail.role) {
+            (Mail::PasswordReset, _) => t::PASSWORD_RESET_SUBJECT,
+            (Mail::StaffActivation, _) => t::STAFF_ACTIVATION_SUBJECT,
+            (Mail::AssociationBegan { .. }, Role::Consumer) => t::BEGAN_CONSUMER_SUBJECT,
+            (Mail::AssociationBegan { .. }, _) => t::BEGAN_ASSISTER_SUBJECT,
+            (Mail::AssociationEnded { .. }, Role::Consumer) => t::ENDED_CONSUMER_SUBJECT,
+            (Mail::AssociationEnded { .. }, _) => t::ENDED_ASSISTER_SUBJECT,
+            (Mail::ApplicationSubmitted { .. }, Role::Consumer) => t::SUBMITTED_SUBJECT,
+            (Mail::ApplicationSubmitted { .. }, _) => t::SUBMITTED_CLIENT_SUBJECT,
+        }
+    }
+
+    /// The paragraphs. A link stands on a line of its own, so that nothing that
+    /// follows can become part of it.
+    fn body(&self) -> Vec<String> {
+        let mut body = vec![self.greeting()];
+        body.extend(self.news());
+        body.push(self.texts.fill(t::QUESTIONS, &[("phone", PHONE)]));
+        body.push(self.texts.text(t::SIGNATURE).to_owned());
+        body
+    }
+
+    /// A mail about somebody else greets without a name: one is the most.
+    fn greeting(&self) -> String {
+        match self.mail.mail {
+            Mail::AssociationBegan { .. } | Mail::AssociationEnded { .. } => {
+                self.texts.text(t::HELLO_WITHOUT_NAME).to_owned()
+            }
+            _ => self.texts.fill(t::HELLO, &[("name", &self.mail.given_name)]),
+        }
+    }
+
+    fn news(&self) -> Vec<String> {
+        let language = self.mail.language;
+        let clients = || self.signed_in(&routes::clients(language));
+        let application = || self.signed_in(&routes::application(language, None));
+        match (&self.mail.mail, self.mail.role) {
+            (Mail::PasswordReset, _) => vec![
+                self.leading(t::PASSWORD_RESET_BODY, &self.with_token(routes::reset_password)),
+                self.text(t::PASSWORD_RESET_NOT_YOU),
+            ],
+            (Mail::StaffActivation, _) => {
+                vec![self.leading(t::STAFF_ACTIVATION_BODY, &self.with_token(routes::activate_staff))]
+            }
+            (Mail::AssociationBegan { .. }, Role::Consumer) => vec![
+                self.text(t::BEGAN_CONSUMER_BODY),
+                self.leading(t::BEGAN_CONSUMER_SEE, &self.signed_in(&routes::assister(language))),
+                self.text(t::BEGAN_CONSUMER_STOP),
+            ],
+            (Mail::AssociationBegan { .. }, _) => {
+                vec![self.leading(t::BEGAN_ASSISTER_BODY, &clients())]
+            }
+            (Mail::AssociationEnded { reason, .. }, Role::Consumer) => vec![
+                self.text(why_ended(*reason)),
+                self.leading(t::ENDED_CONSUMER_KEPT, &self.signed_in(&routes::assister(language))),
+            ],
+            (Mail::AssociationEnded { .. }, _) => {
+                vec![self.leading(t::ENDED_ASSISTER_BODY, &clients())]
+            }
+            (Mail::ApplicationSubmitted { by_assister: true, .. }, Role::Consumer) => {
+                vec![self.leading(t::SUBMITTED_BY_ASSISTER, &application())]
+            }
+            (Mail::ApplicationSubmitted { .. }, Role::Consumer) => {
+                vec![self.leading(t::SUBMITTED_BY_YOU, &application())]
+            }
+            (Mail::ApplicationSubmitted { .. }, _) => {
+                vec![self.leading(t::SUBMITTED_CLIENT_BODY, &clients())]
+            }
+        }
+    }
+
+    fn text(&self, key: Text) -> String {
+        let name = self.mail.other_given_name.as_deref().unwrap_or_default();
+        self.texts.fill(key, &[("name", name), ("phone", PHONE)])
+    }
+
+    fn leading(&self, key: Text, path: &str) -> String {
+        format!("{}\n{}{path}", self.text(key), self.public)
+    }
+
+    /// A page that asks for a sign-in first.
+    fn signed_in(&self, path: &str) -> String {
+        format!("{}?next={path}", routes::sign_in(self.mail.language))
+    }
+
+    fn with_token(&self, page: fn(domain::accounts::Language, &str) -> String) -> String {
+        page(self.mail.language, self.token.map(Token::expose).unwrap_or_default())
+    }
+}
+
+const fn why_ended(reason: EndReason) -> Text {
+    match reason {
+        EndReason::ConsumerRemoved => t::ENDED_CONSUMER_REMOVED,
+        EndReason::Replaced => t::ENDED_CONSUMER_REPLACED,
+        EndReason::AtAssisterRequest => t::ENDED_CONSUMER_AT_ASSISTER_REQUEST,
+        EndReason::AssisterIneligible => t::ENDED_CONSUMER_INELIGIBLE,
+        EndReason::FraudFinding | EndReason::Administrative => t::ENDED_CONSUMER_BY_US,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        accounts::Language,
+        ids::{AccountId, ApplicationId, AssociationId, OutboxId},
+    };
+    use uuid::Uuid;
+
+    const PERSON: AccountId = AccountId(Uuid::from_u128(1));
+    const ASSOCIATION: AssociationId = AssociationId(Uuid::from_u128(2));
+    const APPLICATION: ApplicationId = ApplicationId(Uuid::from_u128(3));
+
+    /// Every mail that can be written.
+    fn every_mail() -> Vec<Mail> {
+        let mut mails = vec![
+            Mail::PasswordReset,
+            Mail::StaffActivation,
+            Mail::AssociationBegan { other: PERSON, association: ASSOCIATION },
+            Mail::ApplicationSubmitted { application: APPLICATION, by_assister: false },
+            Mail::ApplicationSubmitted { application: APPLICATION, by_assister: true },
+        ];
+        mails.extend(EndReason::ALL.iter().map(|reason| Mail::AssociationEnded {
+            other: PERSON,
+            association: ASSOCIATION,
+            reason: *reason,
+        }));
+        mails
+    }
+
+    fn claimed(mail: Mail, role: Role, language: Language) -> Claimed {
+        let about_another =
+            matches!(mail, Mail::AssociationBegan { .. } | Mail::AssociationEnded { .. });
+        Claimed {
+            id: OutboxId(Uuid::from_u128(4)),
+            recipient: PERSON,
+            role,
+            given_name: "Zainab".to_owned(),
+            contact_email: "zainab@example.org".to_owned(),
+            language,
+            mail,
+            written_at: "2026-11-23T15:00:00Z".parse().expect("an instant"),
+            other_given_name: about_another.then(|| "Xochitl".to_owned()),
+            attempt: 1,
+        }
+    }
+
+    fn public() -> PublicUrl {
+        "https://portal.example.org/".parse().expect("a public URL")
+    }
+
+    fn letter(mail: Mail, role: Role, language: Language) -> Letter {
+        let token = Token::received("a-token");
+        let token = token_purpose(&mail).map(|_| &token);
+        compose(&claimed(mail, role, language), token, &public())
+    }
+
+    fn every_letter() -> Vec<Letter> {
+        let mut letters = Vec::new();
+        for mail in every_mail() {
+            for role in [Role::Consumer, Role::Assister] {
+                for language in Language::ALL {
+                    letters.push(letter(mail.clone(), role, *language));
+                }
+            }
+        }
+        letters
+    }
+
+    #[test]
+    fn a_mail_names_at_most_one_person_and_its_subject_nobody() {
+        for letter in every_letter() {
+            let named = ["Zainab", "Xochitl"].map(|name| letter.body.contains(name));
+            assert!(named != [true, true], "{}", letter.body);
+            assert!(named != [false, false], "{}", letter.body);
+            assert!(!letter.subject.contains("Zainab") && !letter.subject.contains("Xochitl"));
+        }
+    }
+
+    #[test]
+    fn every_mail_has_one_working_link_on_a_line_of_its_own() {
+        for letter in every_letter() {
+            let links: Vec<&str> =
+                letter.body.lines().filter(|line| line.contains("://")).collect();
+            assert_eq!(links.len(), 1, "{}", letter.body);
+            assert!(links[0].starts_with("https://portal.example.org/e"), "{}", links[0]);
+            assert!(!links[0].contains(char::is_whitespace), "{}", links[0]);
+        }
+    }
+
+    #[test]
+    fn no_placeholder_is_left() {
+        for letter in every_letter() {
+            assert!(!letter.body.contains(['{', '}']), "{}", letter.body);
+        }
+    }
+
+    #[test]
+    fn a_forgotten_password_leads_to_the_page_of_its_token() {
+        let letter = letter(Mail::PasswordReset, Role::Consumer, Language::Es);
+        assert!(letter.body.contains("\nhttps://portal.example.org/es/reset-password/a-token\n"));
+        assert_eq!(letter.subject, "Elija una contraseña nueva");
+    }
+
+    #[test]
+    fn a_consumer_reads_how_to_stop_the_assister() {
+        let began = Mail::AssociationBegan { other: PERSON, association: ASSOCIATION };
+        let letter = letter(began, Role::Consumer, Language::En);
+        insta::assert_snapshot!(letter.body, @r"");
+    }
+
+    #[test]
+    fn a_public_url_has_no_path() {
+        assert_eq!(public().to_string(), "https://portal.example.org");
+        for text in ["portal.example.org", "https://", "ftp://x.org", "https://x.org/portal", ""] {
+            assert_eq!(text.parse::<PublicUrl>(), Err(NotAPublicUrl), "{text}");
+        }
+    }
+}
