@@ -16,10 +16,9 @@ use crate::{
 /// Never `--workspace`: one call would give `app` the features of the server and
 /// of the browser at once, a combination that nobody ships. Here the server asks
 /// for `app` with `ssr`.
-const NATIVE: [&str; 7] = [
+const NATIVE: [&str; 6] = [
     "app",
     "domain",
-    "eligibility",
     "migration",
     "server",
     "store",
