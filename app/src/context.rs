@@ -83,6 +83,11 @@ mod server {
         pub token: SessionToken,
     }
 
+    /// A session came with the request and could not be looked up: nobody knows
+    /// who asks until the database answers again.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Unidentified;
+
     /// Opens a door: who asks, what for, and the store to ask.
     ///
     /// # Errors
@@ -93,6 +98,12 @@ mod server {
         else {
             return Err(AppError::Transport);
         };
+        let unidentified = use_context::<Parts>()
+            .is_some_and(|parts| parts.extensions.get::<Unidentified>().is_some());
+        if unidentified {
+            answer_with(&AppError::Unavailable);
+            return Err(AppError::Unavailable);
+        }
         request.admit(action)?;
         Ok((request, services.store))
     }
@@ -109,6 +120,11 @@ mod server {
     /// The language of the page that is asked for.
     pub fn language() -> Option<Language> {
         use_context::<Request>().map(|request| request.language)
+    }
+
+    /// The path of the page that is asked for.
+    pub fn path() -> Option<String> {
+        use_context::<Parts>().map(|parts| parts.uri.path().to_owned())
     }
 
     /// Who looks at this page, and where.
@@ -198,7 +214,7 @@ mod server {
 
 #[cfg(feature = "ssr")]
 pub use server::{
-    Services, SignedIn, add_header, answer_with, begin_session, end_session, language, open, provide, redirect, rejected,
+    Services, SignedIn, Unidentified, add_header, answer_with, begin_session, end_session, language, open, path, provide, redirect, rejected,
     services, session_cookie_name, session_token, set_status, surroundings,
 };
 

@@ -11,6 +11,7 @@ pub mod applications;
 pub mod assisters;
 pub mod associations;
 pub mod clients;
+mod call;
 pub mod context;
 pub mod error;
 pub mod i18n;
@@ -24,4 +25,4 @@ pub use shell::App;
 // The document around the pages is drawn on the server only.
 #[cfg(feature = "ssr")]
 pub use shell::{ClientBundle, document};
-pub use ui::FORM_FIELD;
+pub use ui::{FORM_FIELD, HELP_LINE};

@@ -5,7 +5,9 @@ use domain::{
     accounts::{Language, Role},
     applications::StepKey,
     assisters::ReferenceNumber,
-    ids::{ApplicationId, ConsentId, ConsumerId},
+    clients::{ListQuery, Sort},
+    ids::{ApplicationId, AssisterAccountId, ConsentId, ConsumerId},
+    lists::Cursor,
 };
 
 fn under(language: Language, path: &str) -> String {
@@ -72,6 +74,41 @@ pub fn consent(language: Language, consent: ConsentId) -> String {
     under(language, &format!("/assister/consent/{consent}"))
 }
 
+/// The client list with its filters, order and place. Names and birth dates are
+/// never part of it: a search is an id.
+pub fn client_list(language: Language, query: &ListQuery) -> String {
+    let mut asked = Vec::new();
+    if let Some(search) = query.search {
+        asked.push(("search", search.to_string()));
+    }
+    if let Some(standing) = query.application {
+        asked.push(("state", standing.as_str().to_owned()));
+    }
+    if query.sort != Sort::default() {
+        asked.push(("sort", query.sort.as_str().to_owned()));
+    }
+    asked.extend(query.cursor.map(place));
+    with_query(clients(language), &asked)
+}
+
+/// A page of the marketplace's roster of assisters.
+pub fn roster_at(language: Language, cursor: Cursor<AssisterAccountId>) -> String {
+    with_query(roster(language), &[place(cursor)])
+}
+
+fn place(cursor: Cursor<impl ToString>) -> (&'static str, String) {
+    match cursor {
+        Cursor::After(id) => ("after", id.to_string()),
+        Cursor::Before(id) => ("before", id.to_string()),
+    }
+}
+
+/// Adds a query of names and values that need no escaping: codes and ids.
+fn with_query(path: String, asked: &[(&str, String)]) -> String {
+    let asked: Vec<String> = asked.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    if asked.is_empty() { path } else { format!("{path}?{}", asked.join("&")) }
+}
+
 /// A client's page on the desk.
 pub fn client(language: Language, client: ConsumerId) -> String {
     under(language, &format!("/clients/{client}"))
@@ -125,6 +162,25 @@ pub fn language_of(path: &str) -> Option<Language> {
     Language::ALL.iter().copied().find(|language| language.tag() == first)
 }
 
+/// Whether a page is drawn by the server alone: it only shows, or its forms load
+/// a new page anyway.
+pub fn comes_without_bundle(path: &str) -> bool {
+    let mut parts = path.trim_matches('/').split('/').skip(1);
+    match (parts.next(), path.rsplit('/').next()) {
+        (None, _) => true,
+        (
+            Some(
+                "sign-in" | "register" | "forgot-password" | "reset-password" | "activate"
+                | "privacy" | "accessibility" | "report-a-problem" | "demo",
+            ),
+            _,
+        ) => true,
+        (Some("assister"), _) => parts.next() == Some("consent"),
+        (Some("application" | "clients"), Some("copy")) => true,
+        _ => false,
+    }
+}
+
 /// A path of ours to return to after signing in; anything else is ignored, so
 /// that a link cannot lead a person elsewhere.
 pub fn own_path(path: &str) -> Option<&str> {
@@ -143,6 +199,16 @@ mod tests {
         assert_eq!(in_language("/en/assister/choose", Language::Es), "/es/assister/choose");
         assert_eq!(in_language("/en", Language::Es), "/es");
         assert_eq!(in_language("/", Language::Es), "/es");
+    }
+
+    #[test]
+    fn pages_without_a_bundle_are_those_that_need_none() {
+        for path in ["/en", "/es/sign-in", "/en/reset-password/abc", "/en/assister/consent/1", "/en/clients/1/application/copy"] {
+            assert!(comes_without_bundle(path), "{path}");
+        }
+        for path in ["/en/home", "/en/assister", "/en/application/contact-name", "/en/clients/1"] {
+            assert!(!comes_without_bundle(path), "{path}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The document around the pages, and the table of pages.
 
 use crate::{
-    accounts, applications, assisters, associations, clients, context, notices, pages,
+    accounts, applications, assisters, associations, clients, context,
     ui::{NotFoundPage, Shell, mark_navigations},
 };
 use leptos::prelude::*;
@@ -26,6 +26,31 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// Pages that only show, or whose forms load a new page anyway: they come without
+/// the bundle, and the bundle without them. It asks the server for them.
+mod documents {
+    // The server draws them.
+    #[cfg(feature = "ssr")]
+    pub use crate::{
+        accounts::{
+            ActivateStaffPage, ForgotPasswordPage, RegisterPage, ResetPasswordPage, SignInPage,
+        },
+        applications::CopyPage,
+        associations::ConsentPage,
+        notices::MailboxPage,
+        pages::{Accessibility, Privacy, ReportProblem, Start},
+    };
+
+    // The browser asks the server for them.
+    #[cfg(not(feature = "ssr"))]
+    pub use crate::ui::{
+        FromServer as Accessibility, FromServer as ActivateStaffPage, FromServer as ConsentPage,
+        FromServer as CopyPage, FromServer as ForgotPasswordPage, FromServer as MailboxPage,
+        FromServer as Privacy, FromServer as RegisterPage, FromServer as ReportProblem,
+        FromServer as ResetPasswordPage, FromServer as SignInPage, FromServer as Start,
+    };
+}
+
 #[component]
 fn Pages() -> impl IntoView {
     mark_navigations();
@@ -33,33 +58,33 @@ fn Pages() -> impl IntoView {
         <Shell sign_out=accounts::SignOutButton>
             <accounts::SessionTimeout />
             <Routes fallback=NotFoundPage>
-                <Route path=path!("/:lang") view=pages::Start ssr=SsrMode::Async />
-                <Route path=path!("/:lang/privacy") view=pages::Privacy ssr=SsrMode::Async />
-                <Route path=path!("/:lang/accessibility") view=pages::Accessibility ssr=SsrMode::Async />
-                <Route path=path!("/:lang/report-a-problem") view=pages::ReportProblem ssr=SsrMode::Async />
-                <Route path=path!("/:lang/sign-in") view=accounts::SignInPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/register") view=accounts::RegisterPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/forgot-password") view=accounts::ForgotPasswordPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/reset-password/:token") view=accounts::ResetPasswordPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/activate/:token") view=accounts::ActivateStaffPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/demo/mailbox") view=notices::MailboxPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang") view=documents::Start ssr=SsrMode::Async />
+                <Route path=path!("/:lang/privacy") view=documents::Privacy ssr=SsrMode::Async />
+                <Route path=path!("/:lang/accessibility") view=documents::Accessibility ssr=SsrMode::Async />
+                <Route path=path!("/:lang/report-a-problem") view=documents::ReportProblem ssr=SsrMode::Async />
+                <Route path=path!("/:lang/sign-in") view=documents::SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/register") view=documents::RegisterPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/forgot-password") view=documents::ForgotPasswordPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/reset-password/:token") view=documents::ResetPasswordPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/activate/:token") view=documents::ActivateStaffPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/demo/mailbox") view=documents::MailboxPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/home") view=associations::HomePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister") view=associations::AssisterPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/choose") view=associations::ChoosePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/confirm/:number") view=associations::ConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/remove") view=associations::RemovePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/history") view=associations::HistoryPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/consent/:consent") view=associations::ConsentPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/consent/:consent") view=documents::ConsentPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application") view=applications::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/result") view=applications::ResultPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/application/copy") view=applications::CopyPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/:step") view=applications::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients") view=clients::ClientsPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client") view=clients::ClientPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/begin") view=clients::BeginPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application") view=applications::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/result") view=applications::ResultPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client/application/copy") view=applications::CopyPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/:step") view=applications::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters") view=assisters::RosterPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/agency") view=assisters::AgencyPage ssr=SsrMode::Async />
@@ -72,7 +97,7 @@ fn Pages() -> impl IntoView {
 #[cfg(feature = "ssr")]
 mod document {
     use super::App;
-    use crate::{context, i18n::{self, Texts}};
+    use crate::{context, i18n::{self, Texts}, routes};
     use domain::accounts::Role;
     use leptos::{
         nonce::use_nonce,
@@ -85,7 +110,10 @@ mod document {
     /// The links and the loader that Trunk wrote into `dist/index.html`, with
     /// the hashed names of this build.
     #[derive(Clone)]
-    pub struct ClientBundle(Arc<str>);
+    pub struct ClientBundle {
+        whole: Arc<str>,
+        style: Arc<str>,
+    }
 
     impl ClientBundle {
         /// Reads the bundle's index.
@@ -98,28 +126,35 @@ mod document {
             if head.is_empty() {
                 return Err(io::Error::other("dist/index.html names no client bundle"));
             }
-            Ok(Self(head.into()))
+            let style: String = head.iter().filter(|e| e.contains("stylesheet")).copied().collect();
+            Ok(Self { whole: head.concat().into(), style: (style + SHOW_PASSWORD).into() })
         }
 
         /// No bundle: the pages without WASM, for tests.
         pub fn none() -> Self {
-            Self("".into())
+            Self { whole: "".into(), style: "".into() }
         }
 
-        fn head(&self, nonce: &str) -> impl IntoView + use<> {
-            InertElement::new(self.0.replace("{{__TRUNK NONCE__}}", nonce))
+        /// The stylesheet, and the loader where the page is hydrated.
+        fn head(&self, nonce: &str, hydrated: bool) -> impl IntoView + use<> {
+            let head = if hydrated { &self.whole } else { &self.style };
+            InertElement::new(head.replace("{{__TRUNK NONCE__}}", nonce))
         }
     }
 
+    /// The one script of such pages: the box that shows a password.
+    const SHOW_PASSWORD: &str =
+        r#"<script src="/assets/public/show-password.js" defer></script>"#;
+
     /// Trunk's minifier drops the optional head tag, so elements are picked by
     /// name and not by position.
-    fn elements(html: &str) -> String {
-        let mut out = String::new();
+    fn elements(html: &str) -> Vec<&str> {
+        let mut out = Vec::new();
         for (open, close) in [("<link ", ">"), ("<script", "</script>")] {
             let mut rest = html;
             while let Some(start) = rest.find(open) {
                 let Some(length) = rest[start..].find(close) else { break };
-                out.push_str(&rest[start..start + length + close.len()]);
+                out.push(&rest[start..start + length + close.len()]);
                 rest = &rest[start + length + close.len()..];
             }
         }
@@ -129,6 +164,7 @@ mod document {
     /// The whole document.
     pub fn document(bundle: &ClientBundle) -> impl IntoView + use<> {
         let language = Texts::here().language();
+        let whole = context::path().is_some_and(|path| routes::comes_without_bundle(&path));
         let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
         let texts = i18n::texts_path(language);
         let preload = texts.clone();
@@ -137,15 +173,17 @@ mod document {
             .is_some_and(|viewer| viewer.role != Role::Consumer);
         view! {
             <!DOCTYPE html>
-            <html lang=language.tag() data-texts=texts>
+            <html lang=language.tag() data-texts=texts data-hydrated=whole.then_some("never")>
                 <head>
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
                     <meta name="color-scheme" content="light dark" />
                     <link rel="icon" href="/assets/public/favicon.svg" type="image/svg+xml" />
                     <link rel="apple-touch-icon" href="/assets/public/apple-touch-icon.png" />
-                    <link rel="preload" href=preload r#as="fetch" crossorigin="anonymous" />
-                    {bundle.head(&nonce)}
+                    {(!whole).then(|| view! {
+                        <link rel="preload" href=preload r#as="fetch" crossorigin="anonymous" />
+                    })}
+                    {bundle.head(&nonce, !whole)}
                     <MetaTags />
                 </head>
                 <body class=desk.then_some("al-desk")>

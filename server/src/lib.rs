@@ -2,6 +2,10 @@
 //! command line around them.
 
 pub mod clock;
+pub mod commands;
+pub mod demo;
+pub mod jobs;
+pub mod mail;
 mod middleware;
 mod plain_forms;
 mod router;

@@ -68,7 +68,7 @@ fn is_form(headers: &HeaderMap) -> bool {
 }
 
 /// The call that a browser with WASM would make.
-fn server_function(parts: &axum::http::request::Parts, form: &str, body: Bytes) -> Option<Request> {
+fn server_function(parts: &http::request::Parts, form: &str, body: Bytes) -> Option<Request> {
     let known = server_fn::axum::server_fn_paths()
         .any(|(path, method)| path == form && method == Method::POST);
     if !known {
@@ -92,7 +92,7 @@ fn see_other(answer: &HeaderMap, page: Option<String>) -> Response {
         .or_else(|| HeaderValue::from_str(&page.unwrap_or_default()).ok())
         .unwrap_or(HeaderValue::from_static("/"));
     let mut response = (StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response();
-    let clear = axum::http::HeaderName::from_static("clear-site-data");
+    let clear = http::HeaderName::from_static("clear-site-data");
     for name in [SET_COOKIE, clear] {
         for value in answer.get_all(&name) {
             response.headers_mut().append(name.clone(), value.clone());
@@ -112,7 +112,7 @@ fn shown(values: Vec<(String, String)>) -> Vec<(String, String)> {
 /// The page again, at the status of the refusal.
 async fn show_again(
     inner: Router,
-    parts: axum::http::request::Parts,
+    parts: http::request::Parts,
     rejected: Rejected,
     status: StatusCode,
 ) -> Response {

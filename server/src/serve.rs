@@ -2,24 +2,23 @@
 
 use crate::{ServerOptions, router};
 use axum::Router;
-use std::{future::IntoFuture, io::Write, net::SocketAddr, time::Duration};
+use std::{future::IntoFuture, io::Write, time::Duration};
 use tokio::net::TcpListener;
 
 /// How long requests under way may take after the signal to stop.
 const DRAIN: Duration = Duration::from_secs(20);
 
-/// Serves at an address; port 0 takes a free one. The line on standard output
-/// tells which, for people and for scripts.
+/// Serves where the listener listens. A line on standard output tells where, for
+/// people and for scripts.
 ///
 /// # Errors
-/// The address is taken or not allowed.
+/// The listener fails.
 pub async fn serve(
     options: ServerOptions,
-    address: SocketAddr,
+    listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let app: Router = router(&options);
-    let listener = TcpListener::bind(address).await?;
     let mut out = std::io::stdout();
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     out.flush()?;

@@ -3,7 +3,7 @@
 use super::{api::ActivateStaff, choose_password::ChoosePassword};
 use crate::{
     i18n::{Texts, text::accounts as t},
-    ui::{Form, Page},
+    ui::{FormAction, Form, Page},
 };
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub fn ActivateStaffPage() -> impl IntoView {
         <div class="al-column al-stack">
             <Page title=texts.text(t::ACTIVATE_TITLE)>
                 <p>{texts.text(t::ACTIVATE_LEAD)}</p>
-                <Form action={ServerAction::<ActivateStaff>::new()} plain=true>
+                <Form action={FormAction::<ActivateStaff>::new()} plain=true>
                     <ChoosePassword button=texts.text(t::ACTIVATE) />
                 </Form>
             </Page>

@@ -2,9 +2,12 @@
 //! where to go next.
 
 use crate::{context, error::AppResult, routes};
-use domain::{accounts::{Password, Role}, ids::AccountId, policy::Action};
+use domain::{
+    accounts::{DemoPerson, Password},
+    ids::AccountId,
+    policy::Action,
+};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// Opens an account and goes to the consumer's home page.
 #[server(endpoint = "accounts/register", prefix = "/api")]
@@ -114,16 +117,6 @@ pub async fn activate_staff(
     Ok(())
 }
 
-/// Somebody of the demonstration, to become with one click.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DemoPerson {
-    pub account: AccountId,
-    pub name: String,
-    pub role: Role,
-    /// Broker, navigator or CAC, for an assister.
-    pub kind: Option<domain::assisters::AssisterKind>,
-}
-
 /// The people of the demonstration; nobody elsewhere.
 #[server(endpoint = "accounts/demo_people", prefix = "/api")]
 pub async fn demo_people() -> AppResult<Vec<DemoPerson>> {
@@ -131,20 +124,11 @@ pub async fn demo_people() -> AppResult<Vec<DemoPerson>> {
     if !context::services()?.demo {
         return Ok(Vec::new());
     }
-    let people = match store::demo::people(&store, &request).await {
+    match store::demo::people(&store, &request).await {
         // The database is not the demonstration's.
-        Err(store::StoreError::NotFound) => Vec::new(),
-        people => people?,
-    };
-    Ok(people
-        .into_iter()
-        .map(|person| DemoPerson {
-            account: person.account,
-            name: person.name,
-            role: person.role,
-            kind: person.kind,
-        })
-        .collect())
+        Err(store::StoreError::NotFound) => Ok(Vec::new()),
+        people => Ok(people?),
+    }
 }
 
 /// Becomes somebody of the demonstration.
@@ -152,7 +136,7 @@ pub async fn demo_people() -> AppResult<Vec<DemoPerson>> {
 pub async fn demo_sign_in(account: AccountId) -> AppResult<()> {
     let (request, store) = context::open(Action::DemoSignIn)?;
     if !context::services()?.demo {
-        return Err(crate::error::AppError::NotFound);
+        return Err(store::StoreError::NotFound.into());
     }
     let signed_in = store::accounts::sign_in_as(&store, &request, account).await?;
     context::begin_session(&signed_in.token)?;

@@ -4,7 +4,7 @@ use super::api::RequestReset;
 use crate::{
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{Alert, BackLink, Form, Page, Submit, TextField, Tone},
+    ui::{FormAction, Alert, BackLink, Form, Page, Submit, TextField, Tone},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -39,7 +39,7 @@ fn AskForm() -> impl IntoView {
     let texts = Texts::here();
     view! {
         <p>{texts.text(t::FORGOT_LEAD)}</p>
-        <Form action={ServerAction::<RequestReset>::new()}>
+        <Form action={FormAction::<RequestReset>::new()}>
             <TextField name="sign_in_name" autocomplete="username" maxlength=254 />
             <div class="al-actions">
                 <Submit>{texts.text(t::SEND_MAIL)}</Submit>

@@ -4,6 +4,7 @@
 pub mod api;
 mod activate_staff;
 mod choose_password;
+mod demonstration;
 mod forgot_password;
 mod register;
 mod reset_password;

@@ -4,7 +4,7 @@ use super::api::Register;
 use crate::{
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{BackLink, DateField, Details, Form, Page, PasswordField, Submit, TextField},
+    ui::{FormAction, BackLink, DateField, Details, Form, Page, PasswordField, Submit, TextField},
 };
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn RegisterPage() -> impl IntoView {
             <div class="al-column al-stack">
                 <Page title=texts.text(t::REGISTER_TITLE)>
                     <p class="al-lead">{texts.text(t::REGISTER_LEAD)}</p>
-                    <Form action={ServerAction::<Register>::new()} plain=true>
+                    <Form action={FormAction::<Register>::new()} plain=true>
                         <TextField name="given_name" autocomplete="given-name" maxlength=100 />
                         <TextField name="family_name" autocomplete="family-name" maxlength=100 />
                         <DateField name="birth" hint=texts.text(t::BIRTH_HINT) birthday=true />

@@ -3,7 +3,7 @@
 use super::{api::ResetPassword, choose_password::ChoosePassword};
 use crate::{
     i18n::{Texts, text::accounts as t},
-    ui::{Form, Page},
+    ui::{FormAction, Form, Page},
 };
 use leptos::prelude::*;
 
@@ -14,7 +14,7 @@ pub fn ResetPasswordPage() -> impl IntoView {
         <div class="al-column al-stack">
             <Page title=texts.text(t::RESET_TITLE)>
                 <p>{texts.text(t::RESET_LEAD)}</p>
-                <Form action={ServerAction::<ResetPassword>::new()} plain=true>
+                <Form action={FormAction::<ResetPassword>::new()} plain=true>
                     <ChoosePassword button=texts.text(t::SAVE_PASSWORD) />
                 </Form>
             </Page>

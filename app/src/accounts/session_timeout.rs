@@ -8,7 +8,7 @@ use crate::{
     context::Surroundings,
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::ButtonStyle,
+    ui::{ButtonStyle, FormAction},
 };
 use domain::accounts::SessionPolicy;
 use leptos::{html::Dialog, prelude::*};
@@ -32,7 +32,7 @@ fn Question() -> impl IntoView {
     let (idle, warn) = (policy.idle.num_seconds(), policy.warn_before.num_seconds());
     let quiet = RwSignal::new(0_i64);
     let dialog = NodeRef::<Dialog>::new();
-    let extend = ServerAction::<ExtendSession>::new();
+    let extend = FormAction::<ExtendSession>::new();
     let path = use_location().pathname;
     let left = Memo::new(move |_| -> Left {
         let left = idle - quiet.get();
@@ -86,7 +86,7 @@ fn Question() -> impl IntoView {
     };
     view! {
         <dialog class="al-dialog" node_ref=dialog aria-labelledby="timeout-title" on:close=move |_| {
-            extend.dispatch(ExtendSession {});
+            extend.dispatch(String::new());
         }>
             <h2 id="timeout-title">{texts.text(t::STILL_THERE)}</h2>
             <p>{texts.text(t::SIGN_OUT_IN)}</p>
@@ -98,7 +98,7 @@ fn Question() -> impl IntoView {
                     class=ButtonStyle::Main.class()
                     type="button"
                     on:click=move |_| {
-                        extend.dispatch(ExtendSession {});
+                        extend.dispatch(String::new());
                     }
                 >
                     {texts.text(t::STAY_SIGNED_IN)}

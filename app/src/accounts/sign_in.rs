@@ -1,12 +1,14 @@
 //! Sign in.
 
-use super::api::{DemoPerson, DemoSignIn, SignIn, demo_people};
+use super::{
+    api::{SignIn, DemoPeople},
+    demonstration::DemoButtons,
+};
 use crate::{
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{Alert, ButtonStyle, Details, Form, Hidden, Page, PasswordField, Submit, TextField, Tone, load},
+    ui::{ask, FormAction, Alert, Details, Form, Hidden, Page, PasswordField, Submit, TextField, Tone, load},
 };
-use domain::{accounts::Role, assisters::AssisterKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -15,7 +17,7 @@ pub fn SignInPage() -> impl IntoView {
     let texts = Texts::here();
     let language = texts.language();
     let query = use_query_map();
-    let people = Resource::new(|| (), |()| demo_people());
+    let people = ask(|| Ok(DemoPeople {}));
     let asked = query.read_untracked();
     let changed = asked.get("changed").is_some();
     let ended = asked.get("ended").is_some();
@@ -28,7 +30,7 @@ pub fn SignInPage() -> impl IntoView {
                     {ended.then(|| view! {
                         <Alert title=texts.text(t::SESSION_ENDED)><p>{texts.text(t::SESSION_ENDED_BODY)}</p></Alert>
                     })}
-                    <Form action={ServerAction::<SignIn>::new()} plain=true>
+                    <Form action={FormAction::<SignIn>::new()} plain=true>
                         <Hidden name="next" value=next />
                         <TextField name="sign_in_name" autocomplete="username" maxlength=254 />
                         <PasswordField
@@ -56,7 +58,7 @@ pub fn SignInPage() -> impl IntoView {
                 </div>
             </div>
         </div>
-        {load(people, demo_buttons)}
+        {load(people, |people| view! { <DemoButtons people /> })}
     }
 }
 
@@ -72,75 +74,5 @@ fn Welcome() -> impl IntoView {
             <h2>{texts.text(t::NOT_ALONE)}</h2>
             <p>{texts.text(t::NOT_ALONE_BODY)}</p>
         </div>
-    }
-}
-
-/// One click per person of the demonstration; nothing elsewhere.
-fn demo_buttons(people: Vec<DemoPerson>) -> impl IntoView {
-    let texts = Texts::here();
-    let groups = [
-        (t::DEMO_CONSUMERS, &[Role::Consumer][..]),
-        (t::DEMO_ASSISTERS, &[Role::Assister]),
-        (
-            t::DEMO_STAFF,
-            &[Role::AgencyAdministrator, Role::ResourceManager, Role::ArcStaff, Role::BrokerLineStaff],
-        ),
-    ];
-    let sections = groups
-        .into_iter()
-        .map(|(title, roles)| {
-            let people: Vec<DemoPerson> =
-                people.iter().filter(|person| roles.contains(&person.role)).cloned().collect();
-            (title, people)
-        })
-        .filter(|(_, people)| !people.is_empty())
-        .map(|(title, people)| {
-            view! {
-                <div class="al-stack-sm">
-                    <h3>{texts.text(title)}</h3>
-                    <div class="al-row">
-                        {people.into_iter().map(|person| view! { <DemoButton person /> }).collect_view()}
-                    </div>
-                </div>
-            }
-        })
-        .collect_view();
-    (!people.is_empty()).then(|| {
-        view! {
-            <section class="al-card al-stack" aria-labelledby="demo">
-                <h2 id="demo">{texts.text(t::DEMO_TITLE)}</h2>
-                <p>{texts.text(t::DEMO_BODY)}</p>
-                {sections}
-            </section>
-        }
-    })
-}
-
-#[component]
-fn DemoButton(person: DemoPerson) -> impl IntoView {
-    let texts = Texts::here();
-    let what = match (person.role, person.kind) {
-        (_, Some(AssisterKind::Broker)) => Some(t::DEMO_BROKER),
-        (_, Some(AssisterKind::Navigator)) => Some(t::DEMO_NAVIGATOR),
-        (_, Some(AssisterKind::Cac)) => Some(t::DEMO_CAC),
-        (Role::AgencyAdministrator, _) => Some(t::DEMO_AGENCY_ADMINISTRATOR),
-        (Role::ResourceManager, _) => Some(t::DEMO_RESOURCE_MANAGER),
-        (Role::ArcStaff, _) => Some(t::DEMO_ARC),
-        (Role::BrokerLineStaff, _) => Some(t::DEMO_BROKER_LINE),
-        (Role::Consumer | Role::Assister, None) => None,
-    };
-    let label = texts.fill(t::SIGN_IN_AS, &[("name", &person.name)]);
-    let shown = match what {
-        Some(what) => format!("{}, {}", person.name, texts.text(what)),
-        None => person.name.clone(),
-    };
-    view! {
-        <Form action={ServerAction::<DemoSignIn>::new()} plain=true class="al-inline-form">
-            <Hidden name="account" value=person.account.to_string() />
-            <button class=ButtonStyle::Quiet.class() type="submit">
-                <span class="al-sr">{label}</span>
-                <span aria-hidden="true">{shown}</span>
-            </button>
-        </Form>
     }
 }

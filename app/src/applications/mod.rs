@@ -1,3 +1,24 @@
-use leptos::prelude::*;
-macro_rules! p { ($($n:ident),*) => {$(#[component] pub fn $n() -> impl IntoView { view!{ <h1>"soon"</h1> } })*} }
-p!(TaskListPage, StepPage, ResultPage, CopyPage);
+//! The application for coverage: a task list of seven parts, one question on a
+//! page, the review, the signature, and what was sent. The same pages serve a
+//! consumer and, with the client in the URL, the assister who acts for them.
+
+pub mod api;
+mod check;
+mod copy;
+mod file;
+mod people;
+mod privacy_warning;
+mod question;
+mod question_field;
+mod result;
+mod saved;
+mod sign;
+mod step;
+mod summary;
+mod task_list;
+mod words;
+
+pub use copy::CopyPage;
+pub use result::ResultPage;
+pub use step::StepPage;
+pub use task_list::TaskListPage;

@@ -1,3 +1,9 @@
-use leptos::prelude::*;
-macro_rules! p { ($($n:ident),*) => {$(#[component] pub fn $n() -> impl IntoView { view!{ <h1>"soon"</h1> } })*} }
-p!(RosterPage, AgencyPage);
+//! The small pages of staff: the marketplace's roster of assisters, and the
+//! first page of an agency administrator.
+
+mod agency;
+pub mod api;
+mod roster;
+
+pub use agency::AgencyPage;
+pub use roster::RosterPage;

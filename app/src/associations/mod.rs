@@ -1,3 +1,24 @@
-use leptos::prelude::*;
-macro_rules! p { ($($n:ident),*) => {$(#[component] pub fn $n() -> impl IntoView { view!{ <h1>"soon"</h1> } })*} }
-p!(HomePage, AssisterPage, ChoosePage, ConfirmPage, RemovePage, HistoryPage, ConsentPage);
+//! Manage Assister: the consumer finds an assister by number, reads what they
+//! may do, says yes, and can change or end it at any moment.
+
+pub mod api;
+mod assister;
+mod authorization;
+mod choose;
+mod confirm;
+mod consent;
+mod history;
+mod home;
+mod person;
+mod print;
+mod remove;
+mod status;
+
+pub use assister::AssisterPage;
+pub use authorization::{Authorization, Clause, Look};
+pub use choose::ChoosePage;
+pub use confirm::ConfirmPage;
+pub use consent::ConsentPage;
+pub use history::HistoryPage;
+pub use home::HomePage;
+pub use remove::RemovePage;

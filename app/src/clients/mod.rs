@@ -1,3 +1,27 @@
+//! The assister's desk: the client list and its searches, a client's page, how
+//! the work is done today, and the banner on every page of a client's file.
+
+pub mod api;
+mod acting_banner;
+mod asked;
+mod begin;
+mod client;
+mod client_table;
+mod find;
+mod list;
+mod words;
+
+pub use acting_banner::ActingBanner;
+pub use begin::BeginPage;
+pub use client::ClientPage;
+pub use list::ClientsPage;
+
+use domain::ids::ConsumerId;
 use leptos::prelude::*;
-macro_rules! p { ($($n:ident),*) => {$(#[component] pub fn $n() -> impl IntoView { view!{ <h1>"soon"</h1> } })*} }
-p!(ClientsPage, ClientPage, BeginPage);
+use leptos_router::hooks::use_params_map;
+
+/// The client in the URL; a text that is no id is nobody's.
+fn client_in_url() -> Memo<Option<ConsumerId>> {
+    let params = use_params_map();
+    Memo::new(move |_| params.read().get("client")?.parse().ok())
+}

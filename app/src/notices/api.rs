@@ -2,15 +2,34 @@
 
 use super::Letter;
 use crate::{context, error::AppResult};
-use domain::policy::Action;
+use domain::{ids::AlertId, notices::ShownAlert, policy::Action};
 use leptos::prelude::*;
 
-/// The mails of the demonstration, newest first; not found elsewhere.
+/// How many mails the page of the demonstration shows.
+const MOST: usize = 100;
+
+/// The newest mails of the demonstration, newest first; not found elsewhere.
 #[server(endpoint = "notices/demo_mailbox", prefix = "/api")]
 pub async fn demo_mailbox() -> AppResult<Vec<Letter>> {
     context::open(Action::DemoMailbox)?;
     let mailbox = context::services()?.mailbox.ok_or(store::StoreError::NotFound)?;
     let mut letters = mailbox.letters();
     letters.sort_by_key(|letter| std::cmp::Reverse(letter.at));
+    letters.truncate(MOST);
     Ok(letters)
+}
+
+/// The open messages of the person who asks, newest first.
+#[server(endpoint = "notices/alerts", prefix = "/api")]
+pub async fn list_alerts() -> AppResult<Vec<ShownAlert>> {
+    let (request, store) = context::open(Action::ListAlerts)?;
+    Ok(store::notices::alerts(&store, &request).await?)
+}
+
+/// Puts a message away; the person stays on the page.
+#[server(endpoint = "notices/dismiss_alert", prefix = "/api")]
+pub async fn dismiss_alert(id: AlertId) -> AppResult<()> {
+    let (request, store) = context::open(Action::DismissAlert)?;
+    store::notices::dismiss(&store, &request, id).await?;
+    Ok(())
 }

@@ -1,16 +1,16 @@
 //! The mails that the demonstration would send.
 
-use super::{api::demo_mailbox, letter::Letter};
+use super::{api::DemoMailbox, letter::Letter};
 use crate::{
     i18n::{Texts, date_and_time, text::demo as t},
     routes,
-    ui::{Page, load},
+    ui::{Page, ask, load},
 };
 use leptos::prelude::*;
 
 #[component]
 pub fn MailboxPage() -> impl IntoView {
-    let letters = Resource::new(|| (), |()| demo_mailbox());
+    let letters = ask(|| Ok(DemoMailbox {}));
     load(letters, |letters| view! { <Letters letters /> })
 }
 
@@ -98,7 +98,10 @@ mod tests {
     #[test]
     fn a_link_leads_to_this_server() {
         assert_eq!(own_path("http://localhost:3000/en/home"), Some("/en/home"));
-        assert_eq!(own_path("https://x.org/es/sign-in?next=/es/assister"), Some("/es/sign-in?next=/es/assister"));
+        assert_eq!(
+            own_path("https://x.org/es/sign-in?next=/es/assister"),
+            Some("/es/sign-in?next=/es/assister")
+        );
         assert_eq!(own_path("Hello Amina,"), None);
     }
 }

@@ -172,7 +172,6 @@ pub fn PasswordField(
     let wiring = Wiring::new(&name, hint.as_ref());
     let label = label_of(&name, label);
     let texts = Texts::here();
-    let shown = RwSignal::new(false);
     let (w1, w2, w3, w4) = (wiring.clone(), wiring.clone(), wiring.clone(), wiring.clone());
     view! {
         <div class=move || w3.class()>
@@ -183,7 +182,7 @@ pub fn PasswordField(
                 class="al-input"
                 id=wiring.id.clone()
                 name=name
-                type=move || if shown.get() { "text" } else { "password" }
+                type="password"
                 autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"
@@ -191,7 +190,7 @@ pub fn PasswordField(
                 aria-invalid=move || w2.invalid()
             />
             <label class="al-check al-needs-script">
-                <input type="checkbox" on:change=move |_| shown.update(|shown| *shown = !*shown) />
+                <input type="checkbox" data-shows=wiring.id.clone() />
                 <span>{texts.text(t::SHOW_PASSWORD)}</span>
             </label>
         </div>
@@ -313,9 +312,13 @@ pub fn CheckField(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
     #[prop(optional)] checked: bool,
+    /// Never shown ticked: what is agreed to is read each time.
+    #[prop(optional)]
+    ticked_anew: bool,
 ) -> impl IntoView {
     let wiring = Wiring::new(&name, None);
     let checked = wiring.value(checked.then(|| "yes".to_owned())).is_some_and(|v| !v.is_empty());
+    let checked = checked && !ticked_anew;
     let (w1, w2, w3, w4) = (wiring.clone(), wiring.clone(), wiring.clone(), wiring.clone());
     view! {
         <div class=move || w3.class()>

@@ -5,20 +5,20 @@
 //! at 422 with what was typed. With WASM the same server function is called in
 //! place, and the inputs keep their text because nothing controls them.
 
-use super::{Alert, ErrorSummary, Tone};
+use super::{Alert, ErrorSummary, FormAction, Tone, form_action::FormState};
 use crate::{
     context::{self, Rejected},
     error::AppError,
     i18n::{Texts, conflict_text, text::{problems as p, shell as t}},
 };
-use domain::validation::{Code, FieldError};
+use domain::validation::{Code, FieldError, Invalid};
 use leptos::{
     context::Provider,
+    form::form_data_from_event,
     prelude::*,
-    server_fn::{Http, ServerFn, client::Client, codec::PostUrl, request::ClientReq},
-    web_sys::{FormData, SubmitEvent},
+    server_fn::ServerFn,
+    web_sys::SubmitEvent,
 };
-use serde::de::DeserializeOwned;
 
 /// The hidden field that names the server function of a form.
 pub const FORM_FIELD: &str = "__form";
@@ -50,63 +50,59 @@ impl FormContext {
     }
 }
 
-/// The form for a server action.
+/// The form for a server function.
 #[component]
-pub fn Form<F, O>(
-    action: ServerAction<F>,
+pub fn Form<F: ServerFn + 'static>(
+    action: FormAction<F>,
     /// Always posts as a plain form and loads a new page: for whatever changes
     /// who is signed in.
     #[prop(optional)]
     plain: bool,
-    /// What is wrong with what the page shows at first: a draft is kept as it
-    /// was typed, right or wrong.
+    /// What is known to be wrong before anything is sent from here.
     #[prop(optional)]
     already: Vec<FieldError>,
     #[prop(optional, into)] class: Option<String>,
     children: Children,
-) -> impl IntoView
-where
-    F: DeserializeOwned
-        + ServerFn<Error = AppError, Protocol = Http<PostUrl, O>>
-        + Clone
-        + Send
-        + Sync
-        + 'static,
-    F::Client: Client<AppError>,
-    <<F::Client as Client<AppError>>::Request as ClientReq<AppError>>::FormData: From<FormData>,
-    F::Output: Clone + Send + Sync + 'static,
-{
+) -> impl IntoView {
+    form(action.state(), plain, already, class, children)
+}
+
+/// One form for every server function.
+fn form(
+    action: FormState,
+    plain: bool,
+    already: Vec<FieldError>,
+    class: Option<String>,
+    children: Children,
+) -> AnyView {
     let rejected = SharedValue::new(|| {
-        context::rejected().filter(|rejected| rejected.form == F::PATH)
+        context::rejected().filter(|rejected| rejected.form == action.path)
     })
     .into_inner();
     let rejected = StoredValue::new(rejected);
-    let error = Signal::derive(move || match action.value().get() {
-        Some(Ok(_)) => None,
+    let already = (!already.is_empty()).then_some(AppError::Invalid(Invalid(already)));
+    let before = StoredValue::new(
+        rejected.with_value(|rejected| rejected.as_ref().and_then(|r| r.error.clone())).or(already),
+    );
+    let error = Signal::derive(move || match action.outcome.get() {
+        Some(Ok(())) => None,
         Some(Err(error)) => Some(error),
-        None => rejected.with_value(|rejected| rejected.as_ref().and_then(|r| r.error.clone())),
+        None => before.get_value(),
     });
-    let already = StoredValue::new(already);
     let errors = Signal::derive(move || match error.get() {
         Some(AppError::Invalid(invalid)) => invalid.0,
-        Some(_) => Vec::new(),
-        None => already.get_value(),
+        _ => Vec::new(),
     });
-    let pending: Signal<bool> = action.pending().into();
+    let pending: Signal<bool> = action.pending.into();
     let form = FormContext { rejected, errors, pending };
     let on_submit = move |event: SubmitEvent| {
         if plain || event.default_prevented() {
             return;
         }
         event.prevent_default();
-        if pending.get_untracked() {
-            return;
-        }
-        match F::from_event(&event) {
-            Ok(input) => {
-                action.dispatch(input);
-            }
-            Err(_) => action.value().set(Some(Err(AppError::Transport))),
+        match form_data_from_event(&event) {
+            Ok(fields) => action.send_form(&fields),
+            Err(_) => action.outcome.set(Some(Err(AppError::Transport))),
         }
     };
     view! {
@@ -116,12 +112,13 @@ where
             novalidate
             on:submit=on_submit
         >
-            <input type="hidden" name=FORM_FIELD value=F::PATH />
+            <input type="hidden" name=FORM_FIELD value=action.path />
             <ErrorSummary errors />
             {move || error.get().and_then(refusal)}
             <Provider value=form>{children()}</Provider>
         </form>
     }
+    .into_any()
 }
 
 /// The message above a form for what is not about one field.

@@ -1,6 +1,7 @@
 //! The kit: what every page is made of. It knows no feature.
 
 mod alert;
+mod answer;
 mod button;
 mod details;
 mod dialog;
@@ -8,14 +9,19 @@ mod error_summary;
 mod field;
 mod focus;
 mod form;
+mod form_action;
+// Only the browser asks for pages that it has not.
+#[cfg(not(feature = "ssr"))]
+mod from_server;
 mod icon;
-mod load;
 mod page;
+mod pager;
 mod problem;
 mod shell;
 mod tag;
 
 pub use alert::{Alert, Tone};
+pub use answer::{Answer, ask, ask_again, load, load_result};
 pub use button::{ButtonLink, ButtonStyle};
 pub use details::Details;
 pub use dialog::ConfirmDialog;
@@ -23,9 +29,13 @@ pub use error_summary::ErrorSummary;
 pub use field::{CheckField, Choice, ChoiceField, DateField, PasswordField, SelectField, TextField};
 pub use focus::{FocusHeading, mark_navigations};
 pub use form::{FORM_FIELD, Form, FormContext, Hidden, Submit};
+pub use form_action::FormAction;
+// Only the browser asks for pages that it has not.
+#[cfg(not(feature = "ssr"))]
+pub use from_server::FromServer;
 pub use icon::{Icon, IconName};
-pub use load::load;
 pub use page::{BackLink, Page};
+pub use pager::Pager;
 pub use problem::{NotFoundPage, Problem};
 pub use shell::{HELP_LINE, Shell};
 pub use tag::Tag;

@@ -15,6 +15,9 @@ pub fn Page(
     /// What the h1 says when it may say more than the title.
     #[prop(optional, into)]
     heading: Option<String>,
+    /// A class of the h1, for print.
+    #[prop(optional, into)]
+    heading_class: String,
     children: Children,
 ) -> impl IntoView {
     let texts = Texts::here();
@@ -27,7 +30,7 @@ pub fn Page(
     };
     view! {
         <Title text=format!("{shown} – {product}") />
-        <FocusHeading>{heading.unwrap_or(title)}</FocusHeading>
+        <FocusHeading class=heading_class>{heading.unwrap_or(title)}</FocusHeading>
         {children()}
     }
 }

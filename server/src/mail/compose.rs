@@ -2,6 +2,7 @@
 //! and a body with at most one first name.
 
 use app::{
+    HELP_LINE,
     i18n::{Text, Texts, text::mails as t},
     notices::Letter,
     routes,
@@ -14,9 +15,6 @@ use domain::{
 use std::fmt;
 use store::{Token, notices::outbox::Claimed};
 
-/// The help line, as the pages show it.
-const PHONE: &str = "1-800-555-0142";
-
 /// Where people reach the portal: `https://portal.example.org`, the beginning of
 /// every link in a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +22,9 @@ pub struct PublicUrl(String);
 
 /// The text is no address of a web site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the public URL begins with https:// (or http://) and is followed by a name, without a path")]
+#[error(
+    "the public URL begins with https:// (or http://) and is followed by a name, without a path"
+)]
 pub struct NotAPublicUrl;
 
 impl std::str::FromStr for PublicUrl {
@@ -37,6 +37,20 @@ impl std::str::FromStr for PublicUrl {
             !host.is_empty() && !host.contains(|c: char| c == '/' || c == '?' || c.is_whitespace())
         });
         if good { Ok(Self(url.to_owned())) } else { Err(NotAPublicUrl) }
+    }
+}
+
+impl PublicUrl {
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+
+    /// Whether it leads to the loopback.
+    pub fn is_this_machine(&self) -> bool {
+        let host = self.0.split_once("://").map_or("", |(_, host)| host);
+        ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| {
+            host.strip_prefix(local).is_some_and(|port| port.is_empty() || port.starts_with(':'))
+        })
     }
 }
 
@@ -95,7 +109,7 @@ impl Words<'_> {
     fn body(&self) -> Vec<String> {
         let mut body = vec![self.greeting()];
         body.extend(self.news());
-        body.push(self.texts.fill(t::QUESTIONS, &[("phone", PHONE)]));
+        body.push(self.texts.fill(t::QUESTIONS, &[("phone", HELP_LINE)]));
         body.push(self.texts.text(t::SIGNATURE).to_owned());
         body
     }
@@ -120,7 +134,12 @@ impl Words<'_> {
                 self.text(t::PASSWORD_RESET_NOT_YOU),
             ],
             (Mail::StaffActivation, _) => {
-                vec![self.leading(t::STAFF_ACTIVATION_BODY, &self.with_token(routes::activate_staff))]
+                vec![
+                    self.leading(
+                        t::STAFF_ACTIVATION_BODY,
+                        &self.with_token(routes::activate_staff),
+                    ),
+                ]
             }
             (Mail::AssociationBegan { .. }, Role::Consumer) => vec![
                 self.text(t::BEGAN_CONSUMER_BODY),
@@ -151,7 +170,7 @@ impl Words<'_> {
 
     fn text(&self, key: Text) -> String {
         let name = self.mail.other_given_name.as_deref().unwrap_or_default();
-        self.texts.fill(key, &[("name", name), ("phone", PHONE)])
+        self.texts.fill(key, &[("name", name), ("phone", HELP_LINE)])
     }
 
     fn leading(&self, key: Text, path: &str) -> String {
@@ -286,12 +305,30 @@ mod tests {
     fn a_consumer_reads_how_to_stop_the_assister() {
         let began = Mail::AssociationBegan { other: PERSON, association: ASSOCIATION };
         let letter = letter(began, Role::Consumer, Language::En);
-        insta::assert_snapshot!(letter.body, @r"");
+        insta::assert_snapshot!(letter.body, @r"
+        Hello,
+
+        Xochitl can now fill in, sign and send your application and enroll you in a plan. This lasts until you stop it.
+
+        See who can act for you, and what you agreed to:
+        https://portal.example.org/en/sign-in?next=/en/assister
+
+        If you did not choose this, or want to stop it, remove your assister on that page or call 1-800-555-0142. Their access ends at once. You do not have to say why.
+
+        Questions? Call 1-800-555-0142, weekdays 8 to 4:30. Interpreters are free. We never ask for your password.
+
+        Alongside, North Star Health
+        ");
     }
 
     #[test]
     fn a_public_url_has_no_path() {
         assert_eq!(public().to_string(), "https://portal.example.org");
+        assert!(public().is_https() && !public().is_this_machine());
+        for text in ["http://localhost", "http://127.0.0.1:3000", "http://[::1]:3000"] {
+            let url: PublicUrl = text.parse().expect("a public URL");
+            assert!(url.is_this_machine() && !url.is_https(), "{text}");
+        }
         for text in ["portal.example.org", "https://", "ftp://x.org", "https://x.org/portal", ""] {
             assert_eq!(text.parse::<PublicUrl>(), Err(NotAPublicUrl), "{text}");
         }

@@ -5,7 +5,8 @@ mod compose;
 mod mailbox;
 mod smtp;
 
-pub use compose::{PublicUrl, compose};
+pub(crate) use compose::token_purpose;
+pub use compose::{NotAPublicUrl, PublicUrl, compose};
 pub use mailbox::DemoMailbox;
 pub use smtp::{Smtp, SmtpSettingsError};
 

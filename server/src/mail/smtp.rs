@@ -69,7 +69,8 @@ impl Smtp {
     }
 
     fn message(&self, id: OutboxId, letter: &Letter) -> Result<Message, NotHandedOver> {
-        let for_good = |what: &str| NotHandedOver { failure: Failure::ForGood, what: what.to_owned() };
+        let for_good =
+            |what: &str| NotHandedOver { failure: Failure::ForGood, what: what.to_owned() };
         let to: Address =
             letter.to.parse().map_err(|_| for_good("the recipient's address is none"))?;
         Message::builder()
@@ -143,7 +144,8 @@ mod tests {
     #[tokio::test]
     async fn a_server_that_is_away_may_be_back() {
         let id = OutboxId(Uuid::from_u128(7));
-        let failed = smtp("smtp://127.0.0.1:1").send(id, &letter()).await.expect_err("nobody there");
+        let failed =
+            smtp("smtp://127.0.0.1:1").send(id, &letter()).await.expect_err("nobody there");
         assert_eq!(failed.failure, Failure::ForNow);
         assert!(!failed.to_string().contains("hanh"), "{failed}");
     }

@@ -2,7 +2,7 @@
 //! hands both down with the request.
 
 use app::{
-    context::{Services, SignedIn, Viewer, session_cookie_name},
+    context::{Services, SignedIn, Unidentified, Viewer, session_cookie_name},
     routes,
 };
 use axum::{
@@ -31,9 +31,9 @@ pub async fn identify(State(services): State<Services>, mut request: Request, ne
         None => Ok(None),
         Some(token) => store::accounts::session(&services.store, token, now).await,
     };
-    // Without its database the server knows nobody; pages say so themselves.
     let owner = owner.unwrap_or_else(|error| {
         tracing::warn!(error = %error, "a session could not be read");
+        request.extensions_mut().insert(Unidentified);
         None
     });
     let language = routes::language_of(&path)

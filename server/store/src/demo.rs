@@ -305,13 +305,7 @@ impl Records {
             },
             _ => Situation::Staff,
         };
-        Ok(DemoPerson {
-            account: AccountId(row.id),
-            name: full_name(row),
-            role,
-            kind,
-            situation,
-        })
+        Ok(DemoPerson { account: AccountId(row.id), name: full_name(row), role, kind, situation })
     }
 
     fn consumer(&self, row: &account::Model) -> StoreResult<Situation> {
@@ -323,10 +317,8 @@ impl Records {
                 row_standing(assister, self.request.today()).map(|standing| (name, standing))
             })
             .transpose()?;
-        let had_another = self
-            .associations
-            .iter()
-            .any(|one| one.consumer_id == row.id && one.ended_at.is_some());
+        let had_another =
+            self.associations.iter().any(|one| one.consumer_id == row.id && one.ended_at.is_some());
         let application = self.applications.get(&row.id);
         Ok(Situation::Consumer {
             assister,

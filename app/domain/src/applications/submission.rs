@@ -65,13 +65,14 @@ pub fn submit(journey: &Journey<'_>, submission: &Submission<'_>) -> Result<Snap
     {
         invalid.push("review", Code::ReviewNeeded);
     }
-    let signature = invalid.check(Field::Signature.name(), signature(submission));
-    if !submission.agreed {
-        invalid.push(Field::SignAgreement.name(), Code::AgreementNeeded);
-    }
+    // In the order of the page.
     if submission.by == SubmittedBy::Assister && !submission.client_name_confirmed {
         invalid.push(Field::ClientNameConfirmed.name(), Code::ClientNameNotConfirmed);
     }
+    if !submission.agreed {
+        invalid.push(Field::SignAgreement.name(), Code::AgreementNeeded);
+    }
+    let signature = invalid.check(Field::Signature.name(), signature(submission));
     match (invalid.is_empty(), signature) {
         (true, Some(signature)) => Snapshot::freeze(journey, submission, signature),
         _ => Err(invalid),
@@ -126,7 +127,7 @@ mod tests {
         let other = Submission { signature: "Yusuf Warsame", agreed: false, ..by_amina(&family) };
         assert_eq!(
             errors(&family, &other),
-            ["signature signature_differs", "sign_agreement agreement_needed"]
+            ["sign_agreement agreement_needed", "signature signature_differs"]
         );
     }
 

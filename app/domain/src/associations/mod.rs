@@ -8,7 +8,7 @@ mod records;
 
 pub use records::{
     AssociationRecord, ConsentRecord, ConsumerHome, CurrentAssister, Ended, HomeApplication,
-    Proposal, Replaced, SavedBy,
+    Proposal, Replaced,
 };
 
 use crate::{

@@ -3,7 +3,7 @@
 use super::{EndReason, Scopes};
 use crate::{
     accounts::Language,
-    applications::CoverageYear,
+    applications::{By, CoverageYear},
     assisters::{AssisterKind, PublicProfile, Standing},
     dates::Instant,
     ids::{AssociationId, ConsentId},
@@ -105,16 +105,7 @@ pub enum HomeApplication {
         /// Parts of the task list that are done, and all of them.
         done: usize,
         of: usize,
-        saved: Option<(Instant, SavedBy)>,
+        saved: Option<By>,
     },
-    Submitted { at: Instant },
-}
-
-/// Who saved last.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SavedBy {
-    Yourself,
-    /// An assister, by first name.
-    Assister(String),
+    Sent(By),
 }

@@ -15,7 +15,7 @@ use crate::{
 use domain::{
     applications::{
         self, AttestedOver, ContentVersion, CoverageYear, Field, Journey, PersonNumber, ReviewKind,
-        ReviewOf, Submission, SubmittedBy, Value,
+        ReviewOf, SIGNATURE_TEXT_VERSION, Submission, SubmittedBy, Value,
     },
     assisters::Standing,
     audit::{Channel, Done, Event},
@@ -108,6 +108,7 @@ pub async fn submit(
     let event = Event::new(Done::ApplicationSubmitted)
         .subject(found.row.id)
         .detail("content_version", snapshot.content_version.0)
+        .detail("signature_text_version", SIGNATURE_TEXT_VERSION)
         .detail("sha256", sha256);
     tx.commit(file.event(event)).await?;
     Ok(application)

@@ -15,7 +15,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect,
 };
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 use uuid::Uuid;
 
 /// How many are shown at once; putting one away shows the next.
@@ -46,12 +46,18 @@ pub async fn alerts(store: &Store, request: &Request) -> StoreResult<Vec<ShownAl
         })
         .collect::<StoreResult<Vec<_>>>()?;
     let people = people(store, rows.iter().map(|(_, content)| other(content).0)).await?;
-    rows.into_iter()
+    let mut shown = rows
+        .into_iter()
         .map(|(row, content)| {
             let about = about(content, reader, &people)?;
             Ok(ShownAlert { id: AlertId(row.id), at: row.created_at, about })
         })
-        .collect()
+        .collect::<StoreResult<Vec<_>>>()?;
+    // A change ends one association and begins another at the same instant: what
+    // is so now comes first.
+    let over = |alert: &ShownAlert| matches!(alert.about, AlertAbout::AssociationEnded { .. });
+    shown.sort_by_key(|alert| (Reverse(alert.at), over(alert)));
+    Ok(shown)
 }
 
 /// Puts a message away. Doing so again changes nothing.

@@ -21,8 +21,9 @@ use domain::{
     policy::Actor,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType},
 };
 use std::collections::HashMap;
@@ -221,8 +222,7 @@ async fn people(
     let ids = mails.iter().flat_map(|(row, mail)| {
         std::iter::once(row.recipient_id).chain(mail.as_ref().and_then(other))
     });
-    let rows =
-        account::Entity::find().filter(account::Column::Id.is_in(ids)).all(&tx.conn).await?;
+    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(&tx.conn).await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 

@@ -1,0 +1,243 @@
+//! The doors of this feature. `client` names whose file is meant; without it
+//! the consumer's own.
+
+use crate::{context, error::{AppError, AppResult}, routes};
+use domain::{
+    applications::{
+        self, AnswersToCheck, ContentVersion, PersonNumber, Question, Sent, StepKey,
+        typed_from_form,
+    },
+    conflict::Conflict,
+    ids::ConsumerId,
+    policy::Action,
+    validation::{Code, Invalid},
+};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The task list.
+#[server(endpoint = "applications/overview", prefix = "/api")]
+pub async fn overview(#[server(default)] client: Option<ConsumerId>) -> AppResult<applications::Overview> {
+    let (request, store) = context::open(Action::ViewApplication)?;
+    Ok(store::applications::overview(&store, &request, client).await?)
+}
+
+/// Begins the application and goes to its first page.
+#[server(endpoint = "applications/start", prefix = "/api")]
+pub async fn start(#[server(default)] client: Option<ConsumerId>) -> AppResult<()> {
+    let (request, store) = context::open(Action::StartApplication)?;
+    match store::applications::start(&store, &request, client).await {
+        Err(error) => to_channel(&request, client, error)?,
+        Ok(_) => {
+            let first = StepKey::first(applications::Step::PrivacyWarning);
+            context::redirect(&routes::step(request.language, client, first));
+        }
+    }
+    Ok(())
+}
+
+/// A question; none when the way through the application does not lead to it.
+#[server(endpoint = "applications/step", prefix = "/api")]
+pub async fn step(
+    #[server(default)] client: Option<ConsumerId>,
+    step: StepKey,
+) -> AppResult<Option<Question>> {
+    let (request, store) = context::open(Action::ViewStep)?;
+    let found = store::applications::step(&store, &request, client, step).await;
+    or_elsewhere(&request, client, found)
+}
+
+/// Saves a page. `fields` holds each input under the name of its field, and
+/// beside it what was seen (`seen.zip`), so that nobody overwrites unseen.
+#[server(endpoint = "applications/save_step", prefix = "/api")]
+pub async fn save_step(
+    #[server(default)] client: Option<ConsumerId>,
+    step: StepKey,
+    #[server(default)] fields: BTreeMap<String, String>,
+    /// The person stops here: the page is saved as it is, right or wrong.
+    #[server(default)]
+    leave: Option<String>,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::SaveStep)?;
+    let typed = typed_from_form(step, |name| fields.get(name).cloned());
+    let list = routes::application(request.language, client);
+    match store::applications::save_step(&store, &request, client, step, typed).await {
+        Ok(_) if leave.is_some() => context::redirect(&list),
+        Ok(next) => context::redirect(&routes::step(request.language, client, next)),
+        Err(store::StoreError::Invalid(invalid)) if leave.is_some() && was_kept(&invalid) => {
+            context::redirect(&list);
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// Whether everything that was typed is stored.
+// Only the server decides.
+#[cfg(feature = "ssr")]
+fn was_kept(invalid: &Invalid) -> bool {
+    invalid.0.iter().all(|error| {
+        !matches!(error.code, Code::AnswersChanged | Code::TooLong | Code::NotText)
+    })
+}
+
+/// Puts a person on the list and asks for the name.
+#[server(endpoint = "applications/add_person", prefix = "/api")]
+pub async fn add_person(
+    #[server(default)] client: Option<ConsumerId>,
+    person: PersonNumber,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::AddPerson)?;
+    store::applications::add_person(&store, &request, client, person).await?;
+    let name = StepKey::new(applications::Step::PersonName, person);
+    context::redirect(&routes::step(request.language, client, name));
+    Ok(())
+}
+
+/// Takes a person off the list.
+#[server(endpoint = "applications/remove_person", prefix = "/api")]
+pub async fn remove_person(
+    #[server(default)] client: Option<ConsumerId>,
+    person: PersonNumber,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::RemovePerson)?;
+    store::applications::remove_person(&store, &request, client, person).await?;
+    let list = StepKey::first(applications::Step::HouseholdPeople);
+    context::redirect(&routes::step(request.language, client, list));
+    Ok(())
+}
+
+/// All answers, to be checked; none when there is no draft.
+#[server(endpoint = "applications/check_answers", prefix = "/api")]
+pub async fn check_answers(
+    #[server(default)] client: Option<ConsumerId>,
+) -> AppResult<Option<AnswersToCheck>> {
+    let (request, store) = context::open(Action::ViewAnswers)?;
+    let found = store::applications::check_answers(&store, &request, client).await;
+    or_elsewhere(&request, client, found)
+}
+
+/// The consumer says that the answers are right, and goes on to sign.
+#[server(endpoint = "applications/record_review", prefix = "/api")]
+pub async fn record_review(
+    shown: ContentVersion,
+    #[server(default)] checked: Option<String>,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::RecordOwnReview)?;
+    if checked.is_none() {
+        return Err(refused("checked"));
+    }
+    store::applications::record_review(&store, &request, shown).await?;
+    let sign = StepKey::first(applications::Step::Sign);
+    context::redirect(&routes::step(request.language, None, sign));
+    Ok(())
+}
+
+/// The assister records that the answers were read aloud and confirmed.
+#[server(endpoint = "applications/attest_review", prefix = "/api")]
+pub async fn attest_review(
+    client: ConsumerId,
+    shown: ContentVersion,
+    #[server(default)] read_aloud: Option<String>,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::AttestReview)?;
+    let read = read_aloud.is_some();
+    store::applications::attest_review(&store, &request, client, shown, read).await?;
+    let sign = StepKey::first(applications::Step::Sign);
+    context::redirect(&routes::step(request.language, Some(client), sign));
+    Ok(())
+}
+
+/// Signs and sends. Who presses twice, or a moment after somebody else, sees
+/// what was sent, by whom and when.
+#[server(endpoint = "applications/submit", prefix = "/api")]
+pub async fn submit(
+    #[server(default)] client: Option<ConsumerId>,
+    shown: ContentVersion,
+    #[server(default)] signature: String,
+    #[server(default)] sign_agreement: Option<String>,
+    #[server(default)] client_name_confirmed: Option<String>,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::SubmitApplication)?;
+    let signed = store::applications::Signature {
+        signature,
+        agreed: sign_agreement.is_some(),
+        client_name_confirmed: client_name_confirmed.is_some(),
+        shown,
+    };
+    match store::applications::submit(&store, &request, client, signed).await {
+        Ok(_) | Err(store::StoreError::Conflict(Conflict::AlreadySubmitted)) => {
+            context::redirect(&routes::submitted(request.language, client));
+            Ok(())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What was sent; none while nothing was.
+#[server(endpoint = "applications/submitted", prefix = "/api")]
+pub async fn submitted(
+    #[server(default)] client: Option<ConsumerId>,
+    /// Whether the page shows the copy.
+    #[server(default)]
+    copy: bool,
+) -> AppResult<Option<Sent>> {
+    let (request, store) = context::open(Action::ViewSubmitted)?;
+    let sent = store::applications::submitted(&store, &request, client, copy).await?;
+    if sent.is_none() {
+        context::redirect(&routes::application(request.language, client));
+    }
+    Ok(sent)
+}
+
+/// A box that has to be ticked was not.
+// Only the server decides.
+#[cfg(feature = "ssr")]
+fn refused(field: &str) -> AppError {
+    store::StoreError::Invalid(Invalid::field(field, Code::AgreementNeeded)).into()
+}
+
+/// Sends the assister to say how they work with the client, if that is what is
+/// missing.
+// Only the server redirects.
+#[cfg(feature = "ssr")]
+fn to_channel(
+    request: &store::Request,
+    client: Option<ConsumerId>,
+    error: store::StoreError,
+) -> AppResult<()> {
+    match (error, client) {
+        (store::StoreError::Conflict(Conflict::ChannelNeeded), Some(client)) => {
+            context::redirect(&routes::begin_acting(request.language, client));
+            Ok(())
+        }
+        (error, _) => Err(error.into()),
+    }
+}
+
+/// Where to look instead of a page of the draft that cannot be shown. A form
+/// that is shown again goes nowhere: the text that was typed is on it.
+// Only the server redirects.
+#[cfg(feature = "ssr")]
+fn or_elsewhere<T>(
+    request: &store::Request,
+    client: Option<ConsumerId>,
+    found: store::StoreResult<Option<T>>,
+) -> AppResult<Option<T>> {
+    let shown_again = context::rejected().is_some();
+    match found {
+        Ok(Some(found)) => Ok(Some(found)),
+        Ok(None) => {
+            if !shown_again {
+                context::redirect(&routes::application(request.language, client));
+            }
+            Ok(None)
+        }
+        Err(store::StoreError::Conflict(Conflict::AlreadySubmitted)) => {
+            context::redirect(&routes::submitted(request.language, client));
+            Ok(None)
+        }
+        Err(error) if shown_again => Err(error.into()),
+        Err(error) => to_channel(request, client, error).map(|()| None),
+    }
+}

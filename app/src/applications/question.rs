@@ -1,0 +1,268 @@
+//! One question: its fields come from the table of the journey, and what is
+//! typed is kept, right or wrong.
+
+use super::{
+    api::{self, AddPerson, RemovePerson, SaveStep},
+    file::HiddenClient,
+    people::PeopleOnList,
+    privacy_warning::PrivacyWarning,
+    question_field::{AskField, FieldsOfForm},
+    saved::SavedLine,
+    step::MovedOn,
+    words,
+};
+use crate::{
+    context,
+    error::{AppError, AppResult},
+    i18n::{Texts, text::{applications as t, questions as q}},
+    routes::{self, File},
+    ui::{Answer, ask_again, FormAction, 
+        Alert, BackLink, ButtonStyle, Details, Form, Hidden, Page, Problem, Submit, Tone,
+    },
+};
+use domain::{
+    applications::{About, More, Question, QuestionField, Step, StepKey, typed_from_form},
+    conflict::Conflict,
+};
+use leptos::{prelude::*, server_fn::ServerFn};
+
+#[component]
+pub fn AskQuestion(file: File, page: StepKey) -> impl IntoView {
+    let save = FormAction::<SaveStep>::new();
+    let add = FormAction::<AddPerson>::new();
+    let remove = FormAction::<RemovePerson>::new();
+    // The list of people is the one page to which saving leads back.
+    let changes = move || match page.step {
+        Step::HouseholdPeople => {
+            save.version().get() + add.version().get() + remove.version().get()
+        }
+        _ => 0,
+    };
+    let question = ask_again(changes, move || Ok(api::Step { client: file, step: page }));
+    // A page that was not right is stored nevertheless: the form then has to
+    // carry along what is stored now. The inputs stay as they are.
+    let refusals = move || match save.value().get() {
+        Some(Err(AppError::Invalid(_))) => save.version().get(),
+        _ => 0,
+    };
+    let again = ask_again(refusals, move || {
+        // Nothing was refused yet: the page is as it was stored.
+        if refusals() == 0 { Err(AppError::NotFound) } else { Ok(api::Step { client: file, step: page }) }
+    });
+    let draw = move |answer: AppResult<Option<Question>>| match answer {
+        Ok(Some(question)) => {
+            view! { <Asked file question again save add remove /> }.into_any()
+        }
+        Ok(None) => view! { <MovedOn file /> }.into_any(),
+        Err(error) => view! {
+            <Problem error=error.clone() />
+            <KeptText file page error />
+        }
+        .into_any(),
+    };
+    view! {
+        <Transition>
+            {move || Suspend::new(async move { draw(question.read().await) })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Asked(
+    file: File,
+    question: Question,
+    again: Answer<Option<Question>>,
+    save: FormAction<SaveStep>,
+    add: FormAction<AddPerson>,
+    remove: FormAction<RemovePerson>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let Question { key, about, client, fields, before, position, saved, errors, more } = question;
+    let asked = words::heading(texts, key.step, &about, client.as_deref());
+    let listing = matches!(more, More::People(_));
+    let heading = if listing { texts.text(words::title(key.step)).to_owned() } else { asked.clone() };
+    let part = words::section(texts, key.section(), client.as_deref());
+    let back = match before {
+        Some(before) => routes::step(texts.language(), file, before),
+        None => routes::application(texts.language(), file),
+    };
+    let form = FieldsOfForm {
+        file,
+        page: key,
+        about_you: about == About::You,
+        // A single field is the question itself, which the heading may say already.
+        question: (fields.len() == 1).then_some(asked),
+        under_heading: !listing,
+        client: client.clone(),
+    };
+    let list = match &more {
+        More::People(list) => Some(view! { <PeopleOnList file list=list.clone() add remove /> }),
+        _ => None,
+    };
+    let warning = (key.step == Step::PrivacyWarning)
+        .then(|| view! { <PrivacyWarning client=client.clone() /> });
+    let help = words::help(key.step);
+    view! {
+        <div class="al-two">
+            <div class="al-column al-stack">
+                <div class="al-row al-row--between">
+                    <BackLink href=back />
+                    <SavedLine saved />
+                </div>
+                <Position part position />
+                <Page title=texts.text(words::title(key.step)) heading>
+                    {words::lead(key.step).map(|lead| view! { <p class="al-lead">{texts.text(lead)}</p> })}
+                    {warning}
+                    {list}
+                    <Form action=save already=errors class="al-stack-lg">
+                        <HiddenClient file />
+                        <Hidden name="step" value=key.to_string() />
+                        <AskFields form=form.clone() fields=fields.clone() again />
+                        {pay(texts, &more)}
+                        <p class="al-muted">{texts.text(t::CHECK_BACK)}</p>
+                        <ChooseChannel file save />
+                        <div class="al-actions">
+                            <Submit>{texts.text(t::SAVE_AND_GO_ON)}</Submit>
+                            <Submit name="leave" value="yes" style=ButtonStyle::Link>
+                                {texts.text(t::STOP_HERE)}
+                            </Submit>
+                        </div>
+                    </Form>
+                </Page>
+            </div>
+            {(!help.is_empty()).then(|| view! {
+                <aside aria-label=texts.text(q::HELP_ABOUT)>
+                    {help
+                        .into_iter()
+                        .map(|(summary, body)| view! {
+                            <Details summary=texts.text(summary)><p>{texts.text(body)}</p></Details>
+                        })
+                        .collect_view()}
+                </aside>
+            })}
+        </div>
+    }
+}
+
+/// The fields. They are drawn within the form, which knows what is wrong.
+#[component]
+fn AskFields(
+    form: FieldsOfForm,
+    fields: Vec<QuestionField>,
+    again: Answer<Option<Question>>,
+) -> impl IntoView {
+    fields
+        .into_iter()
+        .map(|field| {
+            let stored = stored(field.clone(), again);
+            view! { <AskField form=form.clone() field stored /> }
+        })
+        .collect_view()
+}
+
+/// What is stored in a field: as the page was shown, or as it was read again
+/// after a refusal.
+fn stored(shown: QuestionField, again: Answer<Option<Question>>) -> Signal<QuestionField> {
+    Signal::derive(move || {
+        let newest = again.get().and_then(Result::ok).flatten().and_then(|question| {
+            question.fields.into_iter().find(|field| field.key == shown.key)
+        });
+        newest.unwrap_or_else(|| shown.clone())
+    })
+}
+
+/// "Income: question 3 of 6". The bar repeats the words.
+#[component]
+fn Position(part: String, position: (usize, usize)) -> impl IntoView {
+    let texts = Texts::here();
+    let (number, total) = position;
+    let words = texts.fill(
+        t::QUESTION_OF,
+        &[("part", &part), ("number", &number.to_string()), ("total", &total.to_string())],
+    );
+    let bar: Vec<_> = (1..=total)
+        .map(|at| {
+            let class = match at.cmp(&number) {
+                std::cmp::Ordering::Less => Some("is-done"),
+                std::cmp::Ordering::Equal => Some("is-current"),
+                std::cmp::Ordering::Greater => None,
+            };
+            view! { <li class=class></li> }
+        })
+        .collect();
+    view! {
+        <p class="al-caption">{words}</p>
+        <ol class="al-steps al-steps--bar" aria-hidden="true">{bar}</ol>
+    }
+}
+
+/// What the pay comes to, to be checked against what the person knows.
+fn pay(texts: Texts, more: &More) -> Option<impl IntoView + use<>> {
+    let More::Pay { monthly, yearly } = more else { return None };
+    let sentence = texts.fill(
+        t::PAY_IS_ABOUT,
+        &[("month", &monthly.to_string()), ("year", &yearly.to_string())],
+    );
+    Some(view! { <Alert title=sentence /> })
+}
+
+/// The way to the channel opens beside the page, which keeps what was typed.
+#[component]
+fn ChooseChannel(file: File, save: FormAction<SaveStep>) -> impl IntoView {
+    let texts = Texts::here();
+    move || {
+        let needed =
+            matches!(save.value().get(), Some(Err(AppError::Conflict(Conflict::ChannelNeeded))));
+        file.filter(|_| needed).map(|client| view! { <ChannelLink texts client /> })
+    }
+}
+
+#[component]
+fn ChannelLink(texts: Texts, client: domain::ids::ConsumerId) -> impl IntoView {
+    view! {
+        <p>
+            <a href=routes::begin_acting(texts.language(), client) target="_blank" rel="external">
+                {texts.text(t::CHOOSE_CHANNEL)}
+            </a>
+        </p>
+    }
+}
+
+/// A page that was sent and cannot be shown again, because the file is closed
+/// by now: what was typed is still there to be read and copied.
+#[component]
+fn KeptText(file: File, page: StepKey, error: AppError) -> impl IntoView {
+    let texts = Texts::here();
+    let rejected = SharedValue::new(context::rejected).into_inner();
+    let typed = rejected.filter(|rejected| rejected.form == SaveStep::PATH).map(|rejected| {
+        typed_from_form(page, |name| {
+            rejected.value(&format!("fields[{name}]")).map(str::to_owned)
+        })
+    });
+    let channel = match error {
+        AppError::Conflict(Conflict::ChannelNeeded) => file,
+        _ => None,
+    };
+    typed.map(|typed| {
+        let rows: Vec<_> = typed
+            .into_iter()
+            .map(|typed| {
+                let field = typed.key.field;
+                view! {
+                    <div>
+                        <dt>{words::label(texts, field)}</dt>
+                        <dd>{words::raw(texts, field, &typed.raw)}</dd>
+                    </div>
+                }
+            })
+            .collect();
+        view! {
+            <div class="al-column al-stack">
+                <h2>{texts.text(t::KEPT_TEXT)}</h2>
+                <Alert tone=Tone::Warn title=texts.text(t::KEPT_TEXT_LEAD) />
+                <dl class="al-card al-summary">{rows}</dl>
+                {channel.map(|client| view! { <ChannelLink texts client /> })}
+            </div>
+        }
+    })
+}

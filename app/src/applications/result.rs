@@ -1,0 +1,90 @@
+//! What was sent, when and by whom, and what happens next.
+
+use super::{api, file::in_place, task_list::Corrections};
+use crate::{
+    i18n::{Texts, date_and_time, text::applications as t},
+    routes::{self, File},
+    ui::{ask, Alert, BackLink, ButtonLink, ButtonStyle, Page, Tone, load},
+};
+use domain::{
+    applications::{Sent, Who},
+    ids::ApplicationId,
+};
+use leptos::prelude::*;
+
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    in_place(|file, _| view! { <ResultOf file /> })
+}
+
+#[component]
+fn ResultOf(file: File) -> impl IntoView {
+    let sent = ask(move || Ok(api::Submitted { client: file, copy: false }));
+    load(sent, move |sent| sent.map(|sent| view! { <SentAndWaiting file sent /> }))
+}
+
+#[component]
+fn SentAndWaiting(file: File, sent: Sent) -> impl IntoView {
+    let texts = Texts::here();
+    let language = texts.language();
+    let day = date_and_time(texts, sent.by.at);
+    let (sentence, who) = match &sent.by.who {
+        Who::You => {
+            (texts.fill(t::RESULT_SENT_YOU, &[("date", &day)]), texts.text(t::RESULT_YOU).to_owned())
+        }
+        Who::Other(name) => (
+            texts.fill(t::RESULT_SENT_OTHER, &[("name", name), ("date", &day)]),
+            name.clone(),
+        ),
+    };
+    let (working, body) = match &sent.client {
+        None => (t::RESULT_WORKING, texts.text(t::RESULT_WORKING_BODY).to_owned()),
+        Some(name) => (
+            t::RESULT_WORKING_CLIENT,
+            texts.fill(t::RESULT_WORKING_BODY_CLIENT, &[("name", name)]),
+        ),
+    };
+    let facts = [
+        (t::RESULT_YEAR, sent.year.0.to_string()),
+        (t::RESULT_PEOPLE, sent.people.join(", ")),
+        (t::RESULT_BY, who),
+        (t::RESULT_AT, day),
+        (t::RESULT_FINGERPRINT, sent.fingerprint),
+    ];
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(term, fact)| view! { <div><dt>{texts.text(term)}</dt><dd>{fact}</dd></div> })
+        .collect();
+    // One application a year: its copy needs no id in the URL.
+    let copy = routes::submitted_copy(language, file, ApplicationId(uuid::Uuid::nil()));
+    view! {
+        <div class="al-column al-stack">
+            {file.map(|client| view! {
+                <BackLink href=routes::client(language, client) text=sent.client.clone().unwrap_or_default() />
+            })}
+            <Page title=texts.text(t::RESULT_TITLE)>
+                <Alert tone=Tone::Ok title=sentence />
+                <section class="al-stack-sm">
+                    <h2>{texts.text(working)}</h2>
+                    <p>{body}</p>
+                </section>
+                <section class="al-stack-sm">
+                    <h2>{texts.text(t::RESULT_NEXT)}</h2>
+                    <ol class="al-list">
+                        <li>{texts.text(t::RESULT_NEXT_1)}</li>
+                        <li>{texts.text(t::RESULT_NEXT_2)}</li>
+                        <li>{texts.text(t::RESULT_NEXT_3)}</li>
+                    </ol>
+                </section>
+                <section class="al-card al-stack" aria-labelledby="what">
+                    <h2 id="what">{texts.text(t::RESULT_WHAT)}</h2>
+                    <dl class="al-summary">{facts}</dl>
+                    <div class="al-actions">
+                        <ButtonLink href=copy style=ButtonStyle::Quiet>{texts.text(t::RESULT_COPY)}</ButtonLink>
+                    </div>
+                </section>
+                <Corrections />
+            </Page>
+        </div>
+    }
+}

@@ -1,0 +1,188 @@
+use super::{CommandError, Database};
+use crate::{
+    ServerOptions,
+    clock::SystemClock,
+    demo,
+    jobs::{self, MailJob},
+    mail::{Courier, DemoMailbox, PublicUrl, Smtp},
+    serve::{serve, stop_signal},
+};
+use app::{ClientBundle, context::Services, notices::Mailbox};
+use clap::{Args, builder::FalseyValueParser};
+use std::{net::IpAddr, path::PathBuf, sync::Arc};
+use tokio::{net::TcpListener, sync::watch};
+
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Serve the demonstration: invented people, one-click sign-in, a local mailbox
+    #[arg(long, env = "ALONGSIDE_DEMO", value_parser = FalseyValueParser::new())]
+    demo: bool,
+    /// The address to listen on; the demonstration listens on this machine only
+    #[arg(long, value_name = "ADDRESS", env = "ALONGSIDE_HOST", default_value = "127.0.0.1")]
+    host: IpAddr,
+    /// The port to listen on; 0 takes a free one
+    #[arg(long, env = "ALONGSIDE_PORT", default_value_t = 3000)]
+    port: u16,
+    /// Where people reach the portal, such as https://portal.example.org: the
+    /// beginning of the links in mails [default: the address it listens on]
+    #[arg(long, value_name = "URL", env = "ALONGSIDE_PUBLIC_URL")]
+    public_url: Option<PublicUrl>,
+    /// The folder with the browser bundle
+    #[arg(long, value_name = "DIR", env = "ALONGSIDE_ASSETS", default_value = "dist")]
+    assets: PathBuf,
+    /// The mail server, such as smtps://user:password@mail.example.org; without
+    /// one, mails wait
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "ALONGSIDE_SMTP_URL",
+        hide_env_values = true,
+        conflicts_with = "demo",
+        requires = "mail_from"
+    )]
+    smtp_url: Option<String>,
+    /// Who mails come from, such as 'North Star Health <no-reply@example.org>'
+    #[arg(long, value_name = "ADDRESS", env = "ALONGSIDE_MAIL_FROM")]
+    mail_from: Option<String>,
+    #[command(flatten)]
+    database: Database,
+}
+
+impl Serve {
+    pub(super) async fn run(self) -> Result<(), CommandError> {
+        self.check()?;
+        let courier = self.courier()?;
+        let bundle = ClientBundle::load(&self.assets).map_err(|source| CommandError::Io {
+            what: format!("the browser bundle in {}", self.assets.display()),
+            source,
+        })?;
+        let store = self.database.open().await?;
+        let clock = Arc::new(SystemClock);
+        if self.demo {
+            demo::seed(&store, &*clock).await?;
+        }
+        let listener = self.listen().await?;
+        let public = self.public(&listener)?;
+        let services = Services {
+            store: store.clone(),
+            clock: clock.clone(),
+            demo: self.demo,
+            mailbox: match &courier {
+                Some(Courier::Mailbox(mailbox)) => Some(mailbox.clone() as Arc<dyn Mailbox>),
+                _ => None,
+            },
+            secure_cookies: public.is_https(),
+        };
+        let (stop, stopped) = watch::channel(false);
+        let worker = match courier {
+            Some(courier) => Some(jobs::spawn(MailJob { store, clock, courier, public }, stopped)),
+            None => {
+                tracing::warn!("there is no --smtp-url: mails wait in the outbox");
+                None
+            }
+        };
+        let options = ServerOptions { services, dist: Some(self.assets), bundle };
+        let served = serve(options, listener, stop_signal()).await;
+        let _ = stop.send(true);
+        if let Some(worker) = worker {
+            let _ = worker.await;
+        }
+        served.map_err(|source| CommandError::Io { what: "serving".to_owned(), source })
+    }
+
+    /// Refuses what would be dangerous, before anything is opened.
+    fn check(&self) -> Result<(), CommandError> {
+        let here = self.host.is_loopback();
+        if self.demo && !here {
+            return Err(CommandError::Refused(format!(
+                "the demonstration lets anybody sign in as anybody, so it listens on this machine \
+                 only: --host 127.0.0.1 or --host ::1, not {}; leave out --demo to serve others",
+                self.host
+            )));
+        }
+        match &self.public_url {
+            None if !here => Err(CommandError::Refused(
+                "others reach this address: say how with --public-url https://…".to_owned(),
+            )),
+            Some(url) if !url.is_https() && !url.is_this_machine() => {
+                Err(CommandError::Refused(format!(
+                    "--public-url {url} is not https: passwords and sessions would travel in the \
+                     open"
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn courier(&self) -> Result<Option<Courier>, CommandError> {
+        Ok(match (&self.smtp_url, &self.mail_from) {
+            _ if self.demo => Some(Courier::Mailbox(Arc::new(DemoMailbox::default()))),
+            (Some(url), Some(from)) => Some(Courier::Smtp(Smtp::new(url, from)?)),
+            _ => None,
+        })
+    }
+
+    async fn listen(&self) -> Result<TcpListener, CommandError> {
+        TcpListener::bind((self.host, self.port)).await.map_err(|source| CommandError::Io {
+            what: format!("listening on {} port {}", self.host, self.port),
+            source,
+        })
+    }
+
+    fn public(&self, listener: &TcpListener) -> Result<PublicUrl, CommandError> {
+        if let Some(url) = &self.public_url {
+            return Ok(url.clone());
+        }
+        let address = listener
+            .local_addr()
+            .map_err(|source| CommandError::Io { what: "listening".to_owned(), source })?;
+        format!("http://{address}")
+            .parse()
+            .map_err(|error| CommandError::Refused(format!("{error}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Cli, Command};
+    use super::*;
+    use clap::Parser;
+
+    fn check(arguments: &str) -> Result<(), String> {
+        let words = ["alongside", "serve"].into_iter().chain(arguments.split_whitespace());
+        let cli = Cli::try_parse_from(words).map_err(|error| error.to_string())?;
+        match cli.command {
+            Command::Serve(serve) => serve.check().map_err(|error| error.to_string()),
+            _ => Err("another command".to_owned()),
+        }
+    }
+
+    #[test]
+    fn the_demonstration_stays_on_this_machine() {
+        for good in ["--demo", "--demo --host ::1", "--demo --port 0 --host 127.0.0.2"] {
+            assert_eq!(check(good), Ok(()), "{good}");
+        }
+        for bad in ["--demo --host 0.0.0.0", "--demo --host ::", "--demo --host 192.168.1.2"] {
+            let said = check(bad).expect_err(bad);
+            assert!(said.contains("on this machine only"), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_demonstration_sends_no_mail() {
+        assert!(check("--demo --smtp-url smtp://x --mail-from a@b.org").is_err());
+    }
+
+    #[test]
+    fn others_are_served_over_https() {
+        assert_eq!(check("--host 0.0.0.0 --public-url https://portal.example.org"), Ok(()));
+        assert_eq!(check("--public-url http://localhost:8080"), Ok(()));
+        assert!(check("--host 0.0.0.0").is_err());
+        assert!(check("--host 0.0.0.0 --public-url http://portal.example.org").is_err());
+    }
+
+    #[test]
+    fn a_mail_server_needs_a_sender() {
+        assert!(check("--smtp-url smtp://mail.example.org").is_err());
+    }
+}

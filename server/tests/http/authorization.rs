@@ -1,0 +1,215 @@
+//! Every server function by every role: the table in `domain::policy` is what
+//! really happens.
+
+use crate::browser::{Browser, Site};
+use axum::http::{Method, StatusCode};
+use domain::{
+    accounts::Role,
+    ids::ConsumerId,
+    policy::{Action, Kind, Visitor},
+};
+use std::collections::BTreeSet;
+use store::{
+    on_both_databases,
+    testing::{PASSWORD, World},
+};
+
+/// An id that nobody has.
+const NOBODY: &str = "01890000-0000-7000-8000-000000000000";
+
+/// A well-formed request for an action, about things that do not exist: whoever
+/// is admitted gets past the door and no further.
+fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
+    match action {
+        Action::Register => vec![
+            ("given_name", ""),
+            ("family_name", ""),
+            ("birth_month", ""),
+            ("birth_day", ""),
+            ("birth_year", ""),
+            ("sign_in_name", ""),
+            ("contact_email", ""),
+            ("password", ""),
+            ("password_again", ""),
+        ],
+        Action::SignIn => vec![("sign_in_name", "nobody"), ("password", PASSWORD)],
+        Action::RequestPasswordReset => vec![("sign_in_name", "nobody")],
+        Action::ResetPassword | Action::ActivateStaff => {
+            vec![("token", "nothing"), ("password", PASSWORD), ("password_again", PASSWORD)]
+        }
+        Action::DemoSignIn => vec![("account", NOBODY)],
+        Action::FindAssister => vec![("reference_number", "5724")],
+        Action::ViewProposal => vec![("number", "1000007")],
+        Action::ConfirmAssociation => vec![("number", "1000007"), ("read", ""), ("agree", "yes")],
+        Action::EndAssociation => vec![("seen", NOBODY)],
+        Action::ViewConsent => vec![("id", NOBODY)],
+        Action::ViewStep => vec![("step", "contact-name")],
+        Action::SaveStep => vec![("step", "contact-name"), ("fields[p1.given_name]", "Amina")],
+        Action::AddPerson | Action::RemovePerson => vec![("person", "2")],
+        Action::RecordOwnReview => vec![("shown", "1"), ("checked", "yes")],
+        Action::AttestReview => vec![("client", NOBODY), ("shown", "1"), ("read_aloud", "yes")],
+        Action::SubmitApplication => {
+            vec![("shown", "1"), ("signature", "Amina Warsame"), ("sign_agreement", "yes")]
+        }
+        Action::ViewClient | Action::ViewActing | Action::EndActing => vec![("client", NOBODY)],
+        Action::BeginActing => vec![("client", NOBODY), ("channel", "phone")],
+        Action::DismissAlert => vec![("id", NOBODY)],
+        Action::SearchClients => vec![("client_name", "Zzz")],
+        Action::SignOut
+        | Action::ExtendSession
+        | Action::DemoPeople
+        | Action::DemoMailbox
+        | Action::ConsumerHome
+        | Action::ViewAssister
+        | Action::AssociationHistory
+        | Action::ViewApplication
+        | Action::StartApplication
+        | Action::ViewAnswers
+        | Action::ViewSubmitted
+        | Action::ListClients
+        | Action::ListAlerts
+        | Action::ListAssisters => Vec::new(),
+    }
+}
+
+/// What is asked in a client's file when an assister asks.
+fn in_a_file(action: Action, client: &str) -> Vec<(&str, &str)> {
+    let mut fields = sample(action);
+    fields.retain(|(name, _)| *name != "client");
+    fields.push(("client", client));
+    fields
+}
+
+/// The actions in which an assister opens somebody's file.
+const IN_A_FILE: [Action; 13] = [
+    Action::ViewApplication,
+    Action::StartApplication,
+    Action::ViewStep,
+    Action::SaveStep,
+    Action::AddPerson,
+    Action::RemovePerson,
+    Action::ViewAnswers,
+    Action::AttestReview,
+    Action::SubmitApplication,
+    Action::ViewSubmitted,
+    Action::ViewClient,
+    Action::ViewActing,
+    Action::BeginActing,
+];
+
+async fn browser_of<'s>(site: &'s Site, world: &World, visitor: Visitor) -> Browser<'s> {
+    match visitor {
+        None => site.visitor(),
+        Some(Role::Consumer) => {
+            let consumer = world.consumer("Amina Warsame").insert().await;
+            site.signed_in(world, consumer).await
+        }
+        Some(Role::Assister) => {
+            let assister = world.assister("Rosa Delgado").insert().await;
+            site.signed_in(world, assister).await
+        }
+        Some(role) => {
+            let name = format!("Dale {}", ["Berg", "Dahl", "Lund", "Moen"][role as usize % 4]);
+            let staff = world.staff(&name, role).await;
+            site.signed_in(world, staff).await
+        }
+    }
+}
+
+fn visitors() -> Vec<Visitor> {
+    std::iter::once(None).chain(Role::ALL.iter().copied().map(Some)).collect()
+}
+
+#[test]
+fn every_server_function_has_a_row_and_every_row_a_server_function() {
+    // The pages name the functions, so building the router registers them all.
+    let registered: BTreeSet<String> = server_fn::axum::server_fn_paths()
+        .map(|(path, method)| {
+            assert_eq!(method, Method::POST, "{path} answers to more than POST");
+            path.trim_start_matches("/api/").to_owned()
+        })
+        .collect();
+    let table: BTreeSet<String> =
+        Action::ALL.iter().map(|action| action.path().to_owned()).collect();
+    assert_eq!(registered, table);
+}
+
+on_both_databases! {
+    async fn the_table_is_what_happens(world: World) {
+        let site = Site::new(&world);
+        let mut wrong = Vec::new();
+        for visitor in visitors() {
+            let mut browser = browser_of(&site, &world, visitor).await;
+            for action in Action::ALL.iter().filter(|action| **action != Action::SignOut) {
+                let answer = browser.call(*action, &sample(*action)).await;
+                let refused = matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN)
+                    || answer.headers.contains_key("serverfnredirect")
+                        && !answer.status.is_success();
+                let refused = refused || answer.body.contains("Unauthenticated");
+                if refused == action.admits(visitor) {
+                    wrong.push(format!("{visitor:?} {}: {} {}", action.path(), answer.status, answer.body));
+                }
+                if answer.status == StatusCode::INTERNAL_SERVER_ERROR
+                    || answer.status == StatusCode::BAD_REQUEST
+                {
+                    wrong.push(format!("{visitor:?} {}: {} {}", action.path(), answer.status, answer.body));
+                }
+                // Signing in changed who asks.
+                if matches!(*action, Action::SignIn | Action::DemoSignIn) && answer.status.is_success() {
+                    wrong.push(format!("{visitor:?} could become somebody: {}", action.path()));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    async fn a_stranger_s_file_is_as_unknown_as_one_that_does_not_exist(world: World) {
+        let site = Site::new(&world);
+        let stranger = world.consumer("Tou Ger Vang").insert().await.to_string();
+        let rosa = world.assister("Rosa Delgado").insert().await;
+        let mut browser = site.signed_in(&world, rosa).await;
+        for action in IN_A_FILE {
+            let theirs = browser.call(action, &in_a_file(action, &stranger)).await;
+            let nobodys = browser.call(action, &in_a_file(action, NOBODY)).await;
+            assert_eq!(theirs.status, StatusCode::NOT_FOUND, "{}: {}", action.path(), theirs.body);
+            assert_eq!(theirs.body, nobodys.body, "{}", action.path());
+        }
+        for path in ["", "/begin", "/application", "/application/contact-name", "/application/result"] {
+            let page = browser.get(&format!("/en/clients/{stranger}{path}")).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+            assert!(!page.body.contains("Vang") && !page.body.contains("1992"), "{path} names the stranger");
+        }
+    }
+
+    async fn a_consumer_cannot_name_another_file(world: World) {
+        let site = Site::new(&world);
+        let other: ConsumerId = world.consumer("Tou Ger Vang").insert().await;
+        let amina = world.consumer("Amina Warsame").insert().await;
+        let mut browser = site.signed_in(&world, amina).await;
+        let other = other.to_string();
+        for action in IN_A_FILE {
+            let answer = browser.call(action, &in_a_file(action, &other)).await;
+            let refused = matches!(answer.status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND);
+            assert!(refused, "{}: {}", action.path(), answer.status);
+        }
+    }
+
+    async fn every_change_leaves_an_audit_row(world: World) {
+        let site = Site::new(&world);
+        let rosa = world.assister("Rosa Delgado").insert().await;
+        let number = world.reference_number(rosa).await.to_string();
+        let amina = world.consumer("Amina Warsame").insert().await;
+        let mut browser = site.signed_in(&world, amina).await;
+        for (action, fields) in [
+            (Action::FindAssister, vec![("reference_number", number.as_str())]),
+            (Action::StartApplication, Vec::new()),
+            (Action::SaveStep, vec![("step", "contact-address"), ("fields[zip]", "55106")]),
+            (Action::AddPerson, vec![("person", "2")]),
+        ] {
+            assert_eq!(action.kind(), Kind::Change);
+            let before = world.count("audit_event").await;
+            browser.call(action, &fields).await;
+            assert!(world.count("audit_event").await > before, "{} left no row", action.path());
+        }
+    }
+}

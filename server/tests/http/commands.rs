@@ -1,0 +1,74 @@
+//! The command `alongside` as an operator types it.
+
+use domain::accounts::{Password, Role};
+use std::process::{Command, Output};
+use store::{Token, accounts::activate_staff, on_both_databases, testing::World};
+
+fn alongside(world: &World, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_alongside"))
+        .args(arguments)
+        .env("ALONGSIDE_DATABASE_URL", &world.url)
+        .output()
+        .expect("the command runs")
+}
+
+fn said(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("text")
+}
+
+const INGRID: [&str; 10] = [
+    "staff",
+    "create",
+    "--role",
+    "resource-manager",
+    "--given-name",
+    "Ingrid",
+    "--family-name",
+    "Sorensen",
+    "--sign-in-name",
+    "ingrid",
+];
+
+on_both_databases! {
+    async fn the_first_resource_manager_turns_the_account_on_with_the_printed_link(world: World) {
+        let output = alongside(&world, &INGRID);
+        assert!(output.status.success(), "{}", said(&output.stderr));
+        let link = said(&output.stdout).lines().find(|line| line.starts_with("http"));
+        let link = link.expect("a link");
+        assert!(link.starts_with("http://localhost:3000/en/activate/"), "{link}");
+        let token = Token::received(link.rsplit('/').next().expect("a token"));
+        let password = Password::new("nine herons over the bay");
+        let signed_in =
+            activate_staff(&world.store, &world.anonymous(), &token, &password, &password).await;
+        assert_eq!(signed_in.expect("the account is on").role, Role::ResourceManager);
+    }
+
+    async fn what_is_wrong_with_an_option_is_said(world: World) {
+        alongside(&world, &INGRID);
+        let again = alongside(&world, &INGRID);
+        assert!(!again.status.success());
+        assert!(said(&again.stderr).contains("--sign-in-name: "), "{}", said(&again.stderr));
+        assert_eq!(world.count("account").await, 1);
+    }
+
+    async fn the_demonstration_refuses_other_addresses_and_other_peoples_databases(world: World) {
+        world.consumer("Amina Warsame").insert().await;
+        let everywhere = alongside(&world, &["serve", "--demo", "--host", "0.0.0.0"]);
+        assert!(!everywhere.status.success());
+        assert!(said(&everywhere.stderr).contains("on this machine only"));
+
+        // Any bundle will do.
+        let assets = tempfile::tempdir().expect("a folder");
+        std::fs::write(assets.path().join("index.html"), "<link rel=\"stylesheet\">").expect("a file");
+        let assets = assets.path().to_str().expect("a path");
+        let real = alongside(&world, &["serve", "--demo", "--port", "0", "--assets", assets]);
+        assert!(!real.status.success());
+        assert!(said(&real.stderr).contains("not of the demonstration"), "{}", said(&real.stderr));
+    }
+
+    async fn the_client_lists_are_made_anew(world: World) {
+        let output = alongside(&world, &["clients", "rebuild"]);
+        assert!(output.status.success(), "{}", said(&output.stderr));
+        assert!(said(&output.stdout).starts_with("0 rows"), "{}", said(&output.stdout));
+    }
+}
