@@ -57,7 +57,7 @@ pub struct Surroundings {
 mod server {
     use super::{Rejected, Surroundings, Viewer};
     use crate::error::{AppError, AppResult};
-    use axum::http::{HeaderName, StatusCode, header::SET_COOKIE, request::Parts};
+    use axum::http::{HeaderName, StatusCode, header::{REFERER, SET_COOKIE}, request::Parts};
     use domain::{accounts::Language, dates::Clock, policy::Action};
     use leptos::prelude::{provide_context, use_context};
     use leptos_axum::ResponseOptions;
@@ -155,11 +155,24 @@ mod server {
     /// Gives the answer the status of the error; a visitor who is not signed in
     /// is sent to the sign-in page.
     pub fn answer_with(error: &AppError) {
-        if let (AppError::Unauthenticated, Some(request)) = (error, use_context::<Request>()) {
-            leptos_axum::redirect(&crate::routes::sign_in(request.language));
-            return;
-        }
         set_status(error.status());
+        if let (AppError::Unauthenticated, Some(request)) = (error, use_context::<Request>()) {
+            let sign_in = crate::routes::sign_in(request.language);
+            let next = page_path().map_or_else(String::new, |path| format!("?next={path}"));
+            leptos_axum::redirect(&format!("{sign_in}{next}"));
+        }
+    }
+
+    /// The page that the person is on: the one that is asked for, or the one that
+    /// called a server function.
+    fn page_path() -> Option<String> {
+        let parts = use_context::<Parts>()?;
+        let own = |path: &str| crate::routes::own_path(path).map(str::to_owned);
+        own(parts.uri.path()).or_else(|| {
+            let referer = parts.headers.get(REFERER)?.to_str().ok()?;
+            let (_, after_scheme) = referer.split_once("://")?;
+            own(&after_scheme[after_scheme.find('/')?..])
+        })
     }
 
     pub fn set_status(status: u16) {

@@ -171,12 +171,12 @@ pub fn comes_without_bundle(path: &str) -> bool {
         (
             Some(
                 "sign-in" | "register" | "forgot-password" | "reset-password" | "activate"
-                | "privacy" | "accessibility" | "report-a-problem" | "demo",
+                | "privacy" | "accessibility" | "report-a-problem" | "demo" | "agency" | "assisters",
             ),
             _,
         ) => true,
-        (Some("assister"), _) => parts.next() == Some("consent"),
-        (Some("application" | "clients"), Some("copy")) => true,
+        (Some("assister"), _) => matches!(parts.next(), Some("consent" | "history")),
+        (Some("application" | "clients"), Some("copy" | "result" | "begin")) => true,
         _ => false,
     }
 }
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn pages_without_a_bundle_are_those_that_need_none() {
-        for path in ["/en", "/es/sign-in", "/en/reset-password/abc", "/en/assister/consent/1", "/en/clients/1/application/copy"] {
+        for path in ["/en", "/es/sign-in", "/en/reset-password/abc", "/en/assister/consent/1", "/en/clients/1/application/copy", "/en/clients/1/begin"] {
             assert!(comes_without_bundle(path), "{path}");
         }
         for path in ["/en/home", "/en/assister", "/en/application/contact-name", "/en/clients/1"] {

@@ -35,8 +35,10 @@ mod documents {
         accounts::{
             ActivateStaffPage, ForgotPasswordPage, RegisterPage, ResetPasswordPage, SignInPage,
         },
-        applications::CopyPage,
-        associations::ConsentPage,
+        applications::{CopyPage, ResultPage},
+        assisters::{AgencyPage, RosterPage},
+        associations::{ConsentPage, HistoryPage},
+        clients::BeginPage,
         notices::MailboxPage,
         pages::{Accessibility, Privacy, ReportProblem, Start},
     };
@@ -44,10 +46,12 @@ mod documents {
     // The browser asks the server for them.
     #[cfg(not(feature = "ssr"))]
     pub use crate::ui::{
-        FromServer as Accessibility, FromServer as ActivateStaffPage, FromServer as ConsentPage,
-        FromServer as CopyPage, FromServer as ForgotPasswordPage, FromServer as MailboxPage,
+        FromServer as Accessibility, FromServer as ActivateStaffPage, FromServer as AgencyPage,
+        FromServer as BeginPage, FromServer as ConsentPage, FromServer as CopyPage,
+        FromServer as ForgotPasswordPage, FromServer as HistoryPage, FromServer as MailboxPage,
         FromServer as Privacy, FromServer as RegisterPage, FromServer as ReportProblem,
-        FromServer as ResetPasswordPage, FromServer as SignInPage, FromServer as Start,
+        FromServer as ResetPasswordPage, FromServer as ResultPage, FromServer as RosterPage,
+        FromServer as SignInPage, FromServer as Start,
     };
 }
 
@@ -73,21 +77,21 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/assister/choose") view=associations::ChoosePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/confirm/:number") view=associations::ConfirmPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/remove") view=associations::RemovePage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/history") view=associations::HistoryPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/history") view=documents::HistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/consent/:consent") view=documents::ConsentPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application") view=applications::TaskListPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/application/result") view=applications::ResultPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/:step") view=applications::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients") view=clients::ClientsPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client") view=clients::ClientPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client/begin") view=clients::BeginPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/begin") view=documents::BeginPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application") view=applications::TaskListPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client/application/result") view=applications::ResultPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/:step") view=applications::StepPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assisters") view=assisters::RosterPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/agency") view=assisters::AgencyPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters") view=documents::RosterPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/agency") view=documents::AgencyPage ssr=SsrMode::Async />
             </Routes>
         </Shell>
     }

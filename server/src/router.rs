@@ -11,6 +11,7 @@ use app::{
 };
 use axum::{
     Router,
+    body::{Body, to_bytes},
     extract::{DefaultBodyLimit, Request},
     http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
@@ -21,8 +22,8 @@ use leptos::{
     nonce::use_nonce,
     prelude::{LeptosOptions, use_context},
 };
-use leptos_axum::{AxumRouteListing, ResponseOptions, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
-use std::{path::PathBuf, time::Duration};
+use leptos_axum::{ResponseOptions, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+use std::{path::PathBuf, sync::LazyLock, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
 };
@@ -80,6 +81,11 @@ pub fn router(options: &ServerOptions) -> Router {
         .layer(middleware::from_fn(move |request: Request, next: Next| headers::add(secure, request, next)))
 }
 
+/// The paths of all pages. They are listed once in a process: while the list is
+/// made, no resource of any page loads.
+static PATHS: LazyLock<Vec<String>> =
+    LazyLock::new(|| generate_route_list(App).iter().map(|page| page.path().to_owned()).collect());
+
 /// Pages at their URLs and server functions below `/api/`.
 fn pages_and_doors(options: &ServerOptions) -> Router {
     let provide = {
@@ -99,13 +105,18 @@ fn pages_and_doors(options: &ServerOptions) -> Router {
     };
     let door = move |request: Request| {
         let provide = provide.clone();
-        async move { handle_server_fns_with_context(provide, request).await.into_response() }
+        async move {
+            // Read whole here: a body that grows too large in chunks is refused as such.
+            let (parts, body) = request.into_parts();
+            let Ok(body) = to_bytes(body, plain_forms::MOST_BYTES).await else {
+                return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+            };
+            let request = Request::from_parts(parts, Body::from(body));
+            handle_server_fns_with_context(provide, request).await.into_response()
+        }
     };
-    let router = generate_route_list(App)
-        .into_iter()
-        .fold(Router::new(), |router, listing: AxumRouteListing| {
-            router.route(listing.path(), get(page.clone()))
-        });
+    let router =
+        PATHS.iter().fold(Router::new(), |router, path| router.route(path, get(page.clone())));
     router
         .route("/api/{*path}", axum::routing::post(door))
         .fallback(page)

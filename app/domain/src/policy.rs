@@ -64,7 +64,6 @@ pub enum Kind {
 }
 
 actions! {
-    ViewSelf = "accounts/viewer", Read, ANYBODY;
     Register = "accounts/register", Change, ANYBODY;
     SignIn = "accounts/sign_in", Change, ANYBODY;
     SignOut = "accounts/sign_out", Change, ANYBODY;

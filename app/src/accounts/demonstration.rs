@@ -48,7 +48,7 @@ pub fn DemoButtons(people: Vec<DemoPerson>) -> impl IntoView {
         .collect_view();
     (!people.is_empty()).then(|| {
         view! {
-            <section class="al-card al-stack" aria-labelledby="demo">
+            <section class="al-card al-stack al-demonstration" aria-labelledby="demo">
                 <h2 id="demo">{texts.text(a::DEMO_TITLE)}</h2>
                 <p>{texts.text(a::DEMO_BODY)}</p>
                 {sections}
@@ -110,7 +110,13 @@ fn describe(texts: Texts, person: &DemoPerson) -> String {
             staff_name(person.role).map(|key| texts.text(key).to_owned()).into_iter().collect()
         }
     };
-    facts.join(", ")
+    capitalized(&facts.join(", "))
+}
+
+/// A sentence begins with a capital.
+fn capitalized(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// Who acts for the consumer.

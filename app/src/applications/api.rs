@@ -1,7 +1,11 @@
 //! The doors of this feature. `client` names whose file is meant; without it
 //! the consumer's own.
 
-use crate::{context, error::{AppError, AppResult}, routes};
+use crate::{
+    context,
+    error::{AppError, AppResult},
+    routes,
+};
 use domain::{
     applications::{
         self, AnswersToCheck, ContentVersion, PersonNumber, Question, Sent, StepKey,
@@ -17,7 +21,9 @@ use std::collections::BTreeMap;
 
 /// The task list.
 #[server(endpoint = "applications/overview", prefix = "/api")]
-pub async fn overview(#[server(default)] client: Option<ConsumerId>) -> AppResult<applications::Overview> {
+pub async fn overview(
+    #[server(default)] client: Option<ConsumerId>,
+) -> AppResult<applications::Overview> {
     let (request, store) = context::open(Action::ViewApplication)?;
     Ok(store::applications::overview(&store, &request, client).await?)
 }
@@ -76,9 +82,10 @@ pub async fn save_step(
 // Only the server decides.
 #[cfg(feature = "ssr")]
 fn was_kept(invalid: &Invalid) -> bool {
-    invalid.0.iter().all(|error| {
-        !matches!(error.code, Code::AnswersChanged | Code::TooLong | Code::NotText)
-    })
+    invalid
+        .0
+        .iter()
+        .all(|error| !matches!(error.code, Code::AnswersChanged | Code::TooLong | Code::NotText))
 }
 
 /// Puts a person on the list and asks for the name.

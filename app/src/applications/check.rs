@@ -12,7 +12,10 @@ use super::{
 use crate::{
     i18n::{Texts, date_and_time, text::applications as t},
     routes::{self, File},
-    ui::{ask_again, FormAction, Alert, BackLink, ButtonLink, CheckField, Form, Hidden, Page, Submit, Tone, load},
+    ui::{
+        Alert, BackLink, ButtonLink, CheckField, Form, FormAction, Hidden, Page, Submit, Tone,
+        ask_again, load,
+    },
 };
 use domain::{
     applications::{AnswersToCheck, Reviewed, Step, StepKey, Who},
@@ -25,11 +28,10 @@ pub fn CheckAnswers(file: File) -> impl IntoView {
     let confirm = FormAction::<RecordReview>::new();
     let attest = FormAction::<AttestReview>::new();
     // Nothing is typed here: after a refusal the newest answers are shown.
-    let answers =
-        ask_again(
-            move || confirm.version().get() + attest.version().get(),
-            move || Ok(api::CheckAnswers { client: file }),
-        );
+    let answers = ask_again(
+        move || confirm.version().get() + attest.version().get(),
+        move || Ok(api::CheckAnswers { client: file }),
+    );
     load(answers, move |answers| match answers {
         None => view! { <MovedOn file /> }.into_any(),
         Some(answers) => view! { <Check file answers confirm attest /> }.into_any(),
@@ -48,12 +50,8 @@ fn Check(
     let client = answers.client.clone();
     let (heading, lead) = match &client {
         None => {
-            let heading = words::heading(
-                texts,
-                Step::Review,
-                &domain::applications::About::You,
-                None,
-            );
+            let heading =
+                words::heading(texts, Step::Review, &domain::applications::About::You, None);
             (heading, texts.text(t::REVIEW_LEAD).to_owned())
         }
         Some(name) => (

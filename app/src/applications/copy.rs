@@ -3,9 +3,12 @@
 
 use super::{api, file::in_place, words};
 use crate::{
-    i18n::{Texts, date, date_and_time, text::{applications as t, questions as q}},
+    i18n::{
+        Texts, date, date_and_time,
+        text::{applications as t, questions as q},
+    },
     routes::{self, File},
-    ui::{ask, BackLink, Page, load},
+    ui::{BackLink, Page, ask, load},
 };
 use domain::applications::{Contact, Field, Job, Person, Sent, Snapshot, SubmittedBy};
 use leptos::prelude::*;
@@ -120,9 +123,10 @@ fn about(texts: Texts, person: &Person) -> Vec<Line> {
         Some((label(Field::Applying), texts.text(applying).to_owned())),
         person.job.as_ref().map(|job| (label(Field::Employer), job.employer.clone())),
         person.job.as_ref().map(|job| (label(Field::PayAmount), pay(texts, job))),
-        person.other_income.as_ref().map(|income| {
-            (texts.text(words::other_income(income.kind)), month(&income.monthly))
-        }),
+        person
+            .other_income
+            .as_ref()
+            .map(|income| (texts.text(words::other_income(income.kind)), month(&income.monthly))),
         person.job_offer.as_ref().map(|offer| {
             (label(Field::JobOffer), texts.text(words::job_offer(offer.status)).to_owned())
         }),

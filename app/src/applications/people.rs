@@ -7,7 +7,7 @@ use super::{
 use crate::{
     i18n::{Texts, text::applications as t},
     routes::{self, File},
-    ui::{FormAction, ButtonStyle, Details, Form, Hidden, Submit},
+    ui::{ButtonStyle, Details, Form, FormAction, Hidden, Submit},
 };
 use domain::applications::{About, Listed, PeopleList, Step, StepKey};
 use leptos::prelude::*;
@@ -82,5 +82,5 @@ fn PersonOnList(file: File, person: Listed, remove: FormAction<RemovePerson>) ->
             </Details>
         }
     });
-    view! { <li class="al-stack-sm"><strong>{name.clone()}</strong>{others}</li> }
+    view! { <li class="al-stack-sm"><strong>{name}</strong>{others}</li> }
 }

@@ -14,10 +14,14 @@ use super::{
 use crate::{
     context,
     error::{AppError, AppResult},
-    i18n::{Texts, text::{applications as t, questions as q}},
+    i18n::{
+        Texts,
+        text::{applications as t, questions as q},
+    },
     routes::{self, File},
-    ui::{Answer, ask_again, FormAction, 
-        Alert, BackLink, ButtonStyle, Details, Form, Hidden, Page, Problem, Submit, Tone,
+    ui::{
+        Alert, Answer, BackLink, ButtonStyle, Details, Form, FormAction, Hidden, Page, Problem,
+        Submit, Tone, ask_again,
     },
 };
 use domain::{
@@ -47,16 +51,20 @@ pub fn AskQuestion(file: File, page: StepKey) -> impl IntoView {
     };
     let again = ask_again(refusals, move || {
         // Nothing was refused yet: the page is as it was stored.
-        if refusals() == 0 { Err(AppError::NotFound) } else { Ok(api::Step { client: file, step: page }) }
+        if refusals() == 0 {
+            Err(AppError::NotFound)
+        } else {
+            Ok(api::Step { client: file, step: page })
+        }
     });
     let draw = move |answer: AppResult<Option<Question>>| match answer {
-        Ok(Some(question)) => {
-            view! { <Asked file question again save add remove /> }.into_any()
-        }
+        Ok(Some(question)) => view! { <Asked file question again save add remove /> }.into_any(),
         Ok(None) => view! { <MovedOn file /> }.into_any(),
         Err(error) => view! {
-            <Problem error=error.clone() />
-            <KeptText file page error />
+            <div class="al-stack-lg">
+                <Problem error=error.clone() />
+                <KeptText file page error />
+            </div>
         }
         .into_any(),
     };
@@ -80,7 +88,8 @@ fn Asked(
     let Question { key, about, client, fields, before, position, saved, errors, more } = question;
     let asked = words::heading(texts, key.step, &about, client.as_deref());
     let listing = matches!(more, More::People(_));
-    let heading = if listing { texts.text(words::title(key.step)).to_owned() } else { asked.clone() };
+    let heading =
+        if listing { texts.text(words::title(key.step)).to_owned() } else { asked.clone() };
     let part = words::section(texts, key.section(), client.as_deref());
     let back = match before {
         Some(before) => routes::step(texts.language(), file, before),
@@ -164,9 +173,10 @@ fn AskFields(
 /// after a refusal.
 fn stored(shown: QuestionField, again: Answer<Option<Question>>) -> Signal<QuestionField> {
     Signal::derive(move || {
-        let newest = again.get().and_then(Result::ok).flatten().and_then(|question| {
-            question.fields.into_iter().find(|field| field.key == shown.key)
-        });
+        let newest =
+            again.get().and_then(Result::ok).flatten().and_then(|question| {
+                question.fields.into_iter().find(|field| field.key == shown.key)
+            });
         newest.unwrap_or_else(|| shown.clone())
     })
 }
@@ -199,10 +209,8 @@ fn Position(part: String, position: (usize, usize)) -> impl IntoView {
 /// What the pay comes to, to be checked against what the person knows.
 fn pay(texts: Texts, more: &More) -> Option<impl IntoView + use<>> {
     let More::Pay { monthly, yearly } = more else { return None };
-    let sentence = texts.fill(
-        t::PAY_IS_ABOUT,
-        &[("month", &monthly.to_string()), ("year", &yearly.to_string())],
-    );
+    let sentence = texts
+        .fill(t::PAY_IS_ABOUT, &[("month", &monthly.to_string()), ("year", &yearly.to_string())]);
     Some(view! { <Alert title=sentence /> })
 }
 
@@ -235,9 +243,7 @@ fn KeptText(file: File, page: StepKey, error: AppError) -> impl IntoView {
     let texts = Texts::here();
     let rejected = SharedValue::new(context::rejected).into_inner();
     let typed = rejected.filter(|rejected| rejected.form == SaveStep::PATH).map(|rejected| {
-        typed_from_form(page, |name| {
-            rejected.value(&format!("fields[{name}]")).map(str::to_owned)
-        })
+        typed_from_form(page, |name| rejected.value(&format!("fields[{name}]")).map(str::to_owned))
     });
     let channel = match error {
         AppError::Conflict(Conflict::ChannelNeeded) => file,

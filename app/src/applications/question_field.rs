@@ -4,7 +4,11 @@
 
 use super::words;
 use crate::{
-    i18n::{Texts, time_of_day, text::{applications as t, questions as q}},
+    i18n::{
+        Texts,
+        text::{applications as t, questions as q},
+        time_of_day,
+    },
     routes::{self, File},
     ui::{
         Alert, CheckField, Choice, ChoiceField, DateField, FormContext, SelectField, TextField,
@@ -12,9 +16,7 @@ use crate::{
     },
 };
 use domain::{
-    applications::{
-        COUNTIES, DateParts, Field, Kind, QuestionField, StepKey, Who, seen_name,
-    },
+    applications::{COUNTIES, DateParts, Field, Kind, QuestionField, StepKey, Who, seen_name},
     validation::Code,
 };
 use leptos::prelude::*;
@@ -161,17 +163,15 @@ fn Clash(file: File, page: StepKey, stored: Signal<QuestionField>) -> impl IntoV
     let form = use_context::<FormContext>();
     move || {
         let QuestionField { key, stored, by, .. } = stored.get();
-        let clashes = form
-            .is_some_and(|form| form.error(&key.to_string()) == Some(Code::AnswersChanged));
+        let clashes =
+            form.is_some_and(|form| form.error(&key.to_string()) == Some(Code::AnswersChanged));
         let by = by.filter(|_| clashes)?;
         let answer = words::raw(texts, key.field, &stored.raw);
         let time = time_of_day(by.at);
         let title = match &by.who {
             Who::You => texts.fill(t::CONFLICT_YOU, &[("time", &time), ("answer", &answer)]),
-            Who::Other(name) => texts.fill(
-                t::CONFLICT_OTHER,
-                &[("name", name), ("time", &time), ("answer", &answer)],
-            ),
+            Who::Other(name) => texts
+                .fill(t::CONFLICT_OTHER, &[("name", name), ("time", &time), ("answer", &answer)]),
         };
         Some(view! {
             <Alert tone=Tone::Warn title>

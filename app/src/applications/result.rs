@@ -4,7 +4,7 @@ use super::{api, file::in_place, task_list::Corrections};
 use crate::{
     i18n::{Texts, date_and_time, text::applications as t},
     routes::{self, File},
-    ui::{ask, Alert, BackLink, ButtonLink, ButtonStyle, Page, Tone, load},
+    ui::{Alert, BackLink, ButtonLink, ButtonStyle, Page, Tone, ask, load},
 };
 use domain::{
     applications::{Sent, Who},
@@ -29,20 +29,19 @@ fn SentAndWaiting(file: File, sent: Sent) -> impl IntoView {
     let language = texts.language();
     let day = date_and_time(texts, sent.by.at);
     let (sentence, who) = match &sent.by.who {
-        Who::You => {
-            (texts.fill(t::RESULT_SENT_YOU, &[("date", &day)]), texts.text(t::RESULT_YOU).to_owned())
-        }
-        Who::Other(name) => (
-            texts.fill(t::RESULT_SENT_OTHER, &[("name", name), ("date", &day)]),
-            name.clone(),
+        Who::You => (
+            texts.fill(t::RESULT_SENT_YOU, &[("date", &day)]),
+            texts.text(t::RESULT_YOU).to_owned(),
         ),
+        Who::Other(name) => {
+            (texts.fill(t::RESULT_SENT_OTHER, &[("name", name), ("date", &day)]), name.clone())
+        }
     };
     let (working, body) = match &sent.client {
         None => (t::RESULT_WORKING, texts.text(t::RESULT_WORKING_BODY).to_owned()),
-        Some(name) => (
-            t::RESULT_WORKING_CLIENT,
-            texts.fill(t::RESULT_WORKING_BODY_CLIENT, &[("name", name)]),
-        ),
+        Some(name) => {
+            (t::RESULT_WORKING_CLIENT, texts.fill(t::RESULT_WORKING_BODY_CLIENT, &[("name", name)]))
+        }
     };
     let facts = [
         (t::RESULT_YEAR, sent.year.0.to_string()),

@@ -1,7 +1,7 @@
 //! "Saved at 10:42 AM by Rosa": no save without its time.
 
 use crate::{
-    i18n::{Texts, date, time_of_day, text::applications as t},
+    i18n::{Texts, date, text::applications as t, time_of_day},
     ui::{Icon, IconName},
 };
 use domain::{
@@ -31,8 +31,6 @@ fn sentence(texts: Texts, By { who, at, today }: &By) -> String {
         (Who::Other(name), true) => {
             texts.fill(t::SAVED_TODAY_BY, &[("time", &time), ("name", name)])
         }
-        (Who::Other(name), false) => {
-            texts.fill(t::SAVED_ON_BY, &[("date", &day), ("name", name)])
-        }
+        (Who::Other(name), false) => texts.fill(t::SAVED_ON_BY, &[("date", &day), ("name", name)]),
     }
 }

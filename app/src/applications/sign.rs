@@ -12,8 +12,9 @@ use super::{
 use crate::{
     i18n::{Texts, text::applications as t},
     routes::{self, File},
-    ui::{ask, FormAction, 
-        Alert, BackLink, ButtonLink, CheckField, Form, Hidden, Page, Submit, TextField, Tone, load,
+    ui::{
+        Alert, BackLink, ButtonLink, CheckField, Form, FormAction, Hidden, Page, Submit, TextField,
+        Tone, ask, load,
     },
 };
 use domain::applications::{More, Question, Step, StepKey, ToSign};
@@ -64,7 +65,7 @@ fn Sign(
     view! {
         <div class="al-column al-stack">
             <div class="al-row al-row--between">
-                <BackLink href=review_page.clone() />
+                <BackLink href=review_page />
                 <SavedLine saved=question.saved.clone() />
             </div>
             <Page

@@ -1,8 +1,6 @@
 //! One page of the draft: a question, the review or the signature.
 
-use super::{
-    check::CheckAnswers, file::in_place, question::AskQuestion, sign::SignAndSend,
-};
+use super::{check::CheckAnswers, file::in_place, question::AskQuestion, sign::SignAndSend};
 use crate::{
     error::AppError,
     i18n::{Texts, text::applications as t},

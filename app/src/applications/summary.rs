@@ -2,12 +2,15 @@
 
 use super::words;
 use crate::{
-    i18n::{Texts, text::{applications as t, questions as q}},
+    i18n::{
+        Texts,
+        text::{applications as t, questions as q},
+    },
     routes::{self, File},
 };
 use domain::applications::{
-    About, AnswersToCheck, Kind, Listed, PersonNumber, Section, Step, SummaryRow, SummarySection,
-    SummaryValue,
+    About, AnswersToCheck, Field, Kind, Listed, PersonNumber, Section, Step, SummaryRow,
+    SummarySection, SummaryValue,
 };
 use leptos::prelude::*;
 
@@ -43,7 +46,7 @@ fn AnswersOf(
             let name = person.map(|number| name(texts, &people, number));
             let pages: Vec<_> = rows
                 .chunk_by(|a, b| a.key == b.key)
-                .map(|rows| page(texts, file, client, rows, name.as_deref()))
+                .map(|rows| page(texts, file, rows, name.as_deref(), &people))
                 .collect();
             view! {
                 {name.map(|name| view! { <h3>{name}</h3> })}
@@ -71,15 +74,27 @@ fn name(texts: Texts, people: &[Listed], number: PersonNumber) -> String {
 fn page(
     texts: Texts,
     file: File,
-    client: Option<&str>,
     rows: &[SummaryRow],
     name: Option<&str>,
+    people: &[Listed],
 ) -> impl IntoView + use<> {
     let key = rows[0].key;
-    let title = texts.text(words::title(key.step));
+    let title = texts.text(match key.step {
+        Step::PrivacyWarning => q::SUMMARY_PRIVACY,
+        // Whose name and birth date it is stands above.
+        Step::PersonName => words::title(Step::ContactName),
+        Step::PersonBirthDate => words::title(Step::ContactBirthDate),
+        step => words::title(step),
+    });
     let between = if matches!(key.step, Step::ContactName | Step::PersonName) { " " } else { ", " };
-    let said: Vec<String> = rows.iter().filter_map(|row| answer(texts, client, row)).collect();
-    let said = if said.is_empty() { texts.text(q::NOTHING_THERE).to_owned() } else { said.join(between) };
+    let said: Vec<String> = match key.step {
+        Step::HouseholdPeople if people.len() > 1 => {
+            people.iter().map(|person| self::name(texts, people, person.number)).collect()
+        }
+        _ => rows.iter().filter_map(|row| answer(texts, row)).collect(),
+    };
+    let said =
+        if said.is_empty() { texts.text(q::NOTHING_THERE).to_owned() } else { said.join(between) };
     let what = match name {
         Some(name) => format!("{title}, {name}"),
         None => title.to_owned(),
@@ -101,13 +116,17 @@ fn page(
 }
 
 /// One answer; nothing for a field that may stay empty and is.
-fn answer(texts: Texts, client: Option<&str>, row: &SummaryRow) -> Option<String> {
+fn answer(texts: Texts, row: &SummaryRow) -> Option<String> {
     let field = row.field.field;
     let labelled = |said: &str| format!("{}: {said}", words::label(texts, field));
     Some(match &row.value {
         SummaryValue::Empty => return None,
+        // Which of the two read the warning is not among the answers.
+        SummaryValue::Answer(_) if field == Field::PrivacyRead => {
+            texts.text(q::SUMMARY_READ).to_owned()
+        }
         SummaryValue::Answer(_) if field.kind() == Kind::Agreement => {
-            words::agreement(texts, field, client)
+            words::agreement(texts, field, None)
         }
         SummaryValue::Answer(value) => words::value(texts, field, value),
         SummaryValue::Missing => labelled(texts.text(q::NOT_ANSWERED)),

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     i18n::{Texts, date_and_time, text::applications as t},
     routes::{self, File},
-    ui::{ask, FormAction, Alert, BackLink, ButtonLink, Form, HELP_LINE, IconName, Page, Submit, Tag, Tone, load},
+    ui::{
+        Alert, BackLink, ButtonLink, Form, FormAction, HELP_LINE, IconName, Page, Submit, Tag,
+        Tone, ask, load,
+    },
 };
 use domain::applications::{
     By, Overview, Progress, Section, SectionProgress, SectionState, Task, TaskList, Who,
@@ -30,9 +33,7 @@ fn TaskListOf(file: File) -> impl IntoView {
         let year = overview.year.0.to_string();
         let heading = match &overview.client {
             None => texts.fill(t::HEADING_YEAR, &[("year", &year)]),
-            Some(name) => {
-                texts.fill(t::HEADING_YEAR_CLIENT, &[("name", name), ("year", &year)])
-            }
+            Some(name) => texts.fill(t::HEADING_YEAR_CLIENT, &[("name", name), ("year", &year)]),
         };
         let client = overview.client.clone();
         view! {
@@ -60,10 +61,8 @@ fn NotStarted(file: File, overview: Overview, start: FormAction<Start>) -> impl 
     let texts = Texts::here();
     let lead = match &overview.client {
         None => texts.text(t::START_LEAD).to_owned(),
-        Some(name) => texts.fill(
-            t::START_LEAD_CLIENT,
-            &[("name", name), ("year", &overview.year.0.to_string())],
-        ),
+        Some(name) => texts
+            .fill(t::START_LEAD_CLIENT, &[("name", name), ("year", &overview.year.0.to_string())]),
     };
     view! {
         <p class="al-lead">{lead}</p>

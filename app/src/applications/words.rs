@@ -111,10 +111,9 @@ pub fn heading(texts: Texts, step: Step, about: &About, client: Option<&str>) ->
         (About::Named(name), None) if step == Step::PersonRelationship => {
             texts.fill(t::PERSON_RELATIONSHIP_YOU, &[("name", name)])
         }
-        (About::Named(name), client) => texts.fill(
-            about_other(step),
-            &[("name", name), ("client", client.unwrap_or_default())],
-        ),
+        (About::Named(name), client) => {
+            texts.fill(about_other(step), &[("name", name), ("client", client.unwrap_or_default())])
+        }
         (About::Unnamed, _) => texts.text(t::PERSON_NAME_UNNAMED).to_owned(),
     }
 }
@@ -150,10 +149,9 @@ pub fn help(step: Step) -> Vec<(Text, Text)> {
         Step::ContactBirthDate | Step::PersonBirthDate => {
             vec![(t::WHY_WE_ASK, t::HELP_BIRTH_DATE_BODY)]
         }
-        Step::ContactAddress => vec![
-            (t::HELP_ADDRESS, t::HELP_ADDRESS_BODY),
-            (t::WHY_WE_ASK, t::HELP_ADDRESS_WHY_BODY),
-        ],
+        Step::ContactAddress => {
+            vec![(t::HELP_ADDRESS, t::HELP_ADDRESS_BODY), (t::WHY_WE_ASK, t::HELP_ADDRESS_WHY_BODY)]
+        }
         Step::ContactReach => vec![(t::HELP_REACH, t::HELP_REACH_BODY)],
         Step::HouseholdPeople | Step::PersonRelationship => vec![
             (t::HELP_HOUSEHOLD, t::HELP_HOUSEHOLD_BODY),

@@ -4,7 +4,7 @@ use super::api::ListAssisters;
 use crate::{
     i18n::{Text, Texts, date, text::assisters as t},
     routes,
-    ui::{ask, IconName, Page, Pager, Tag, Tone, load},
+    ui::{IconName, Page, Pager, Tag, Tone, ask, load},
 };
 use domain::{
     assisters::{AccountState, AssisterKind, RosterPage as Rows, RosterRow, Standing},

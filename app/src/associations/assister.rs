@@ -1,36 +1,29 @@
 //! The consumer's assister: details, since when, and how to change or end it.
 
 use super::{
-    api::{EndAssociation, ViewAssister},
+    api::ViewAssister,
     authorization::{can, cannot},
     person::{Blocked, Crosses, Person, PhoneLink, Sentence, Ticks, spoken},
-    remove::Removal,
 };
 use crate::{
     i18n::{Texts, date, text::associations as t},
     notices::AlertList,
     routes,
-    ui::{ask_again, FormAction, ButtonLink, ButtonStyle, ConfirmDialog, HELP_LINE, Page, load},
+    ui::{ButtonLink, ButtonStyle, HELP_LINE, Page, ask, load},
 };
-use domain::{
-    assisters::{PublicProfile, Standing},
-    associations::CurrentAssister,
-    dates::minnesota_date,
-    ids::AssociationId,
-};
-use leptos::{ev::MouseEvent, prelude::*};
+use domain::{assisters::Standing, associations::CurrentAssister, dates::minnesota_date};
+use leptos::prelude::*;
 
 #[component]
 pub fn AssisterPage() -> impl IntoView {
     let texts = Texts::here();
-    let end = FormAction::<EndAssociation>::new();
-    let current = ask_again(move || end.version().get(), || Ok(ViewAssister {}));
+    let current = ask(|| Ok(ViewAssister {}));
     view! {
         <div class="al-stack-lg">
             <Page title=texts.text(t::ASSISTER_TITLE)>
-                <AlertList after=Signal::derive(move || end.version().get()) />
-                {load(current, move |current| match current {
-                    Some(current) => view! { <Details current end /> }.into_any(),
+                <AlertList />
+                {load(current, |current| match current {
+                    Some(current) => view! { <Details current /> }.into_any(),
                     None => view! { <NoAssister /> <HistoryLink /> }.into_any(),
                 })}
             </Page>
@@ -69,11 +62,13 @@ pub fn NoAssister(
 }
 
 #[component]
-fn Details(current: CurrentAssister, end: FormAction<EndAssociation>) -> impl IntoView {
+fn Details(current: CurrentAssister) -> impl IntoView {
     let texts = Texts::here();
     let language = texts.language();
     let profile = current.profile.clone();
     let given = profile.given_name.clone();
+    let remove = texts.fill(t::REMOVE, &[("name", &given)]);
+    let hint = texts.fill(t::CHANGE_HINT, &[("name", &given)]);
     view! {
         <div class="al-two">
             <div class="al-stack-lg">
@@ -86,9 +81,11 @@ fn Details(current: CurrentAssister, end: FormAction<EndAssociation>) -> impl In
                         <ButtonLink href=routes::choose_assister(language) style=ButtonStyle::Quiet>
                             {texts.text(t::CHANGE)}
                         </ButtonLink>
-                        <RemoveButton profile=profile association=current.association end />
+                        <ButtonLink href=routes::remove_assister(language) style=ButtonStyle::Stop>
+                            {remove}
+                        </ButtonLink>
                     </div>
-                    <p class="al-small al-muted">{texts.fill(t::CHANGE_HINT, &[("name", &given)])}</p>
+                    <p class="al-small al-muted">{hint}</p>
                     {current.consent.map(|consent| view! {
                         <p><a href=routes::consent(language, consent)>{texts.text(t::SEE_OR_PRINT)}</a></p>
                     })}
@@ -134,35 +131,6 @@ fn Facts(current: CurrentAssister) -> impl IntoView {
             </div>
             <div><dt>{texts.text(t::CERTIFIED)}</dt><dd>{certified}</dd></div>
         </dl>
-    }
-}
-
-/// Leads to the page that asks; with WASM a dialog asks in its place.
-#[component]
-fn RemoveButton(
-    profile: PublicProfile,
-    association: AssociationId,
-    end: FormAction<EndAssociation>,
-) -> impl IntoView {
-    let texts = Texts::here();
-    let given = profile.given_name;
-    let open = RwSignal::new(false);
-    let ask = move |event: MouseEvent| {
-        event.prevent_default();
-        open.set(true);
-    };
-    view! {
-        <a class=ButtonStyle::Stop.class() href=routes::remove_assister(texts.language()) on:click=ask>
-            {texts.fill(t::REMOVE, &[("name", &given)])}
-        </a>
-        <ConfirmDialog
-            open
-            id="remove-dialog"
-            title=texts.fill(t::REMOVE_HEADING, &[("name", &profile.name)])
-            keep=texts.fill(t::REMOVE_KEEP, &[("name", &given)])
-        >
-            <Removal given association end />
-        </ConfirmDialog>
     }
 }
 

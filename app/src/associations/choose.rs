@@ -7,9 +7,9 @@ use super::{
 use crate::{
     i18n::{Texts, text::associations as t},
     routes,
-    ui::{ask, FormAction, 
-        Alert, BackLink, ButtonLink, ButtonStyle, Details, Form, HELP_LINE, Page, Submit,
-        TextField, load,
+    ui::{
+        Alert, BackLink, ButtonLink, ButtonStyle, Details, Form, FormAction, HELP_LINE, Page,
+        Submit, TextField, ask, load,
     },
 };
 use domain::associations::CurrentAssister;

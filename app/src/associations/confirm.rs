@@ -11,9 +11,9 @@ use crate::{
     error::AppError,
     i18n::{Texts, text::associations as t},
     routes,
-    ui::{Problem, load_result, ask_again, FormAction, 
-        Alert, BackLink, ButtonLink, ButtonStyle, CheckField, Details, Form, HELP_LINE, Hidden,
-        Page, Submit, Tone,
+    ui::{
+        Alert, BackLink, ButtonLink, ButtonStyle, CheckField, Details, Form, FormAction, HELP_LINE,
+        Hidden, Page, Problem, Submit, Tone, ask_again, load_result,
     },
 };
 use domain::{

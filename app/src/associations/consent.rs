@@ -7,7 +7,7 @@ use crate::{
     error::AppError,
     i18n::{Texts, date_and_time, text::associations as t},
     routes,
-    ui::{ask, BackLink, Page, load},
+    ui::{BackLink, Page, ask, load},
 };
 use domain::associations::{ConsentRecord, Ended, Scopes};
 use leptos::{either::Either, prelude::*};

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     i18n::{Text, Texts, date, text::associations as t},
     routes,
-    ui::{ask, BackLink, IconName, Page, Tag, Tone, load},
+    ui::{BackLink, IconName, Page, Tag, Tone, ask, load},
 };
 use domain::{
     associations::{AssociationRecord, EndReason, Ended},

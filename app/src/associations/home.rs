@@ -12,7 +12,7 @@ use crate::{
     i18n::{Texts, date, text::associations as t},
     notices::AlertList,
     routes,
-    ui::{ask, ButtonLink, ButtonStyle, Icon, IconName, Page, load},
+    ui::{ButtonLink, ButtonStyle, Icon, IconName, Page, ask, load},
 };
 use domain::{
     assisters::Standing,

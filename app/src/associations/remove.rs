@@ -8,9 +8,12 @@ use super::{
 use crate::{
     i18n::{Texts, text::associations as t},
     routes,
-    ui::{ask_again, FormAction, BackLink, ButtonLink, ButtonStyle, Form, Hidden, Page, Submit, load},
+    ui::{
+        BackLink, ButtonLink, ButtonStyle, Form, FormAction, Hidden, Page, Refusal, Submit,
+        ask_again, load,
+    },
 };
-use domain::{associations::CurrentAssister, ids::AssociationId};
+use domain::associations::CurrentAssister;
 use leptos::prelude::*;
 
 #[component]
@@ -24,7 +27,10 @@ pub fn RemovePage() -> impl IntoView {
             {load(current, move |current| match current {
                 Some(current) => view! { <Ask current end /> }.into_any(),
                 None => view! {
-                    <Page title=texts.text(t::REMOVE_TITLE)><NoAssister /></Page>
+                    <Page title=texts.text(t::REMOVE_TITLE)>
+                        <Refusal action=end />
+                        <NoAssister />
+                    </Page>
                 }.into_any(),
             })}
         </div>
@@ -37,35 +43,24 @@ fn Ask(current: CurrentAssister, end: FormAction<EndAssociation>) -> impl IntoVi
     let profile = current.profile;
     let given = profile.given_name.clone();
     let heading = texts.fill(t::REMOVE_HEADING, &[("name", &profile.name)]);
-    let keep = texts.fill(t::REMOVE_KEEP, &[("name", &given)]);
+    let named = |key| texts.fill(key, &[("name", &given)]);
+    let (body, kept) = (named(t::REMOVE_BODY), named(t::REMOVE_KEPT));
+    let (remove, keep) = (named(t::REMOVE), named(t::REMOVE_KEEP));
+    let seen = current.association.to_string();
     view! {
         <Page title=texts.text(t::REMOVE_TITLE) heading>
             <Person profile />
-            <Removal given association=current.association end />
-            <div class="al-actions">
-                <ButtonLink href=routes::assister(texts.language()) style=ButtonStyle::Quiet>{keep}</ButtonLink>
-            </div>
+            <p>{body}</p>
+            <p>{kept}</p>
+            <Form action=end>
+                <Hidden name="seen" value=seen />
+                <div class="al-actions">
+                    <Submit style=ButtonStyle::StopSolid>{remove.clone()}</Submit>
+                    <ButtonLink href=routes::assister(texts.language()) style=ButtonStyle::Quiet>
+                        {keep}
+                    </ButtonLink>
+                </div>
+            </Form>
         </Page>
-    }
-}
-
-/// What removing means, and the button that does it.
-#[component]
-pub fn Removal(
-    given: String,
-    association: AssociationId,
-    end: FormAction<EndAssociation>,
-) -> impl IntoView {
-    let texts = Texts::here();
-    let remove = texts.fill(t::REMOVE, &[("name", &given)]);
-    view! {
-        <p>{texts.fill(t::REMOVE_BODY, &[("name", &given)])}</p>
-        <p>{texts.fill(t::REMOVE_KEPT, &[("name", &given)])}</p>
-        <Form action=end>
-            <Hidden name="seen" value=association.to_string() />
-            <div class="al-actions">
-                <Submit style=ButtonStyle::StopSolid>{remove.clone()}</Submit>
-            </div>
-        </Form>
     }
 }

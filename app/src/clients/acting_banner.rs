@@ -8,7 +8,7 @@ use super::{
 use crate::{
     i18n::{Texts, text::clients as t},
     routes,
-    ui::{ask, FormAction, ButtonLink, ButtonStyle, Form, Hidden, Icon, IconName, Submit},
+    ui::{ButtonLink, ButtonStyle, Form, FormAction, Hidden, Submit, ask},
 };
 use domain::{audit::Channel, clients::ActingFor, ids::ConsumerId};
 use leptos::prelude::*;
@@ -88,18 +88,10 @@ fn ChannelForm(client: ConsumerId, channel: Channel) -> impl IntoView {
     let segments = Channel::ALL
         .iter()
         .map(|each| {
-            let icon = match each {
-                Channel::InPerson => IconName::People,
-                Channel::Phone => IconName::Phone,
-                Channel::FollowingUp => IconName::Clock,
-            };
             view! {
                 <label>
                     <input type="radio" name="channel" value=each.as_str() checked=*each == channel />
-                    <span>
-                        <span class="al-phone-hide"><Icon name=icon /></span>
-                        {texts.text(self::channel(*each))}
-                    </span>
+                    <span>{texts.text(self::channel(*each))}</span>
                 </label>
             }
         })

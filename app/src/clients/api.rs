@@ -41,8 +41,7 @@ pub async fn search_clients(
     #[server(default)] birth_year: String,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::SearchClients)?;
-    let typed =
-        store::clients::TypedSearch { client_name, birth_month, birth_day, birth_year };
+    let typed = store::clients::TypedSearch { client_name, birth_month, birth_day, birth_year };
     let search = store::clients::search(&store, &request, &typed).await?;
     let found = ListQuery { search: Some(search), ..ListQuery::default() };
     context::redirect(&routes::client_list(request.language, &found));

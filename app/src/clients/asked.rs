@@ -24,7 +24,10 @@ pub fn asked(query: &ParamsMap) -> ListQuery {
 mod tests {
     use super::*;
     use crate::routes;
-    use domain::{accounts::Language, ids::{AssociationId, SearchId}};
+    use domain::{
+        accounts::Language,
+        ids::{AssociationId, SearchId},
+    };
 
     fn read_back(query: &ListQuery) -> ListQuery {
         let url = routes::client_list(Language::En, query);
@@ -39,7 +42,8 @@ mod tests {
 
     #[test]
     fn a_url_of_the_list_reads_back() {
-        let (association, search) = ("018f3c2a9b7c7d0e8f1a2b3c4d5e6f70", "9f1c7c1e4f4d4a0b8d2e3f4a5b6c7d8e");
+        let (association, search) =
+            ("018f3c2a9b7c7d0e8f1a2b3c4d5e6f70", "9f1c7c1e4f4d4a0b8d2e3f4a5b6c7d8e");
         let association: AssociationId = association.parse().expect("an id");
         let search: SearchId = search.parse().expect("an id");
         for cursor in [None, Some(Cursor::After(association)), Some(Cursor::Before(association))] {

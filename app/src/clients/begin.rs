@@ -10,7 +10,7 @@ use crate::{
     error::AppError,
     i18n::{Texts, text::clients as t},
     routes,
-    ui::{ask, FormAction, BackLink, Choice, ChoiceField, Form, Hidden, Page, Submit, load},
+    ui::{BackLink, Choice, ChoiceField, Form, FormAction, Hidden, Page, Submit, ask, load},
 };
 use domain::{audit::Channel, clients::ActingFor};
 use leptos::prelude::*;

@@ -11,7 +11,7 @@ use crate::{
     error::AppError,
     i18n::{Texts, date, date_and_time, text::clients as t},
     routes,
-    ui::{ask, Alert, BackLink, ButtonLink, ButtonStyle, Icon, IconName, Page, Tag, Tone, load},
+    ui::{Alert, BackLink, ButtonLink, ButtonStyle, Icon, IconName, Page, Tag, Tone, ask, load},
 };
 use domain::{
     clients::{ApplicationStanding, ClientFile, InitialDetermination, NextStep},
@@ -145,11 +145,7 @@ fn progress(texts: Texts, file: &ClientFile) -> String {
         None => texts.fill(text, &[("year", &year)]),
         Some((at, who)) => texts.fill(
             text,
-            &[
-                ("year", &year),
-                ("when", &date_and_time(texts, at)),
-                ("who", texts.text(hand(who))),
-            ],
+            &[("year", &year), ("when", &date_and_time(texts, at)), ("who", texts.text(hand(who)))],
         ),
     }
 }

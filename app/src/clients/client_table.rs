@@ -130,7 +130,8 @@ fn next_step(client: &ClientRow) -> impl IntoView + use<> {
         NextStep::StartApplication => t::START,
         NextStep::ResumeApplication => t::RESUME,
         NextStep::WaitForResult => {
-            return view! { <span class="al-muted">{texts.text(t::NOTHING_TO_DO)}</span> }.into_any();
+            return view! { <span class="al-muted">{texts.text(t::NOTHING_TO_DO)}</span> }
+                .into_any();
         }
     };
     view! {

@@ -5,8 +5,9 @@ use super::api::SearchClients;
 use crate::{
     i18n::{Texts, text::clients as t},
     routes,
-    ui::{FormAction, 
-        ButtonStyle, Choice, DateField, Form, Hidden, Icon, IconName, SelectField, Submit, TextField,
+    ui::{
+        ButtonStyle, Choice, DateField, Form, FormAction, Hidden, Icon, IconName, SelectField,
+        Submit, TextField,
     },
 };
 use domain::{

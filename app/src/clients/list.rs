@@ -11,7 +11,7 @@ use crate::{
     i18n::{Text, Texts, date, text::clients as t},
     notices::AlertList,
     routes,
-    ui::{ask, Alert, ButtonLink, ButtonStyle, Page, load},
+    ui::{Alert, ButtonLink, ButtonStyle, Page, ask, load},
 };
 use domain::{
     clients::{ApplicationStanding, ClientList, ListQuery, Search, Searched as Outcome},
@@ -84,10 +84,8 @@ fn views(query: ListQuery) -> impl IntoView {
 #[component]
 fn Searched(query: ListQuery, searched: Outcome) -> impl IntoView {
     let texts = Texts::here();
-    let all = routes::client_list(
-        texts.language(),
-        &ListQuery { search: None, cursor: None, ..query },
-    );
+    let all =
+        routes::client_list(texts.language(), &ListQuery { search: None, cursor: None, ..query });
     match searched {
         Outcome::All => ().into_any(),
         Outcome::Gone => view! {
@@ -124,7 +122,7 @@ fn Rows(query: ListQuery, clients: ClientList) -> impl IntoView {
         return view! {
             <div class="al-empty">
                 <h2>{texts.text(t::EMPTY_TITLE)}</h2>
-                <p class="al-column">{texts.text(t::EMPTY_BODY)}</p>
+                <p>{texts.text(t::EMPTY_BODY)}</p>
                 <p class="al-muted">{texts.text(t::YOUR_NUMBER)}</p>
                 <p class="al-number al-number--large">{number.to_string()}</p>
             </div>

@@ -4,7 +4,7 @@ use super::api::{DismissAlert, ListAlerts};
 use crate::{
     context::Surroundings,
     i18n::{Text, Texts, date_and_time, text::notices as t},
-    ui::{ask_again, FormAction, Alert, ButtonStyle, Form, Submit, Tone},
+    ui::{Alert, ButtonStyle, Form, FormAction, Submit, Tone, ask_again},
 };
 use domain::{
     accounts::Role,
@@ -16,13 +16,9 @@ use leptos::prelude::*;
 /// The open messages of the person who looks at the page; nothing when there
 /// are none.
 #[component]
-pub fn AlertList(
-    /// Changes when something on the page may have caused a message.
-    #[prop(optional, into)]
-    after: Signal<usize>,
-) -> impl IntoView {
+pub fn AlertList() -> impl IntoView {
     let dismiss = FormAction::<DismissAlert>::new();
-    let alerts = ask_again(move || after.get() + dismiss.version().get(), || Ok(ListAlerts {}));
+    let alerts = ask_again(move || dismiss.version().get(), || Ok(ListAlerts {}));
     view! {
         <Transition>
             {move || Suspend::new(async move {

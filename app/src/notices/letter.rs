@@ -1,4 +1,4 @@
-use domain::dates::Instant;
+use domain::{accounts::Language, dates::Instant};
 use serde::{Deserialize, Serialize};
 
 /// A mail as its recipient reads it.
@@ -8,6 +8,8 @@ pub struct Letter {
     pub at: Instant,
     /// The contact address.
     pub to: String,
+    /// What the letter is written in.
+    pub language: Language,
     pub subject: String,
     /// Plain text: paragraphs with an empty line between them, a link on a line
     /// of its own.

@@ -51,18 +51,22 @@ fn Letters(letters: Vec<Letter>) -> impl IntoView {
 #[component]
 fn OneLetter(letter: Letter) -> impl IntoView {
     let texts = Texts::here();
+    // Each in its reader's language, whatever the language of this page.
+    let language = letter.language.tag();
     view! {
         <article class="al-card al-stack-sm">
-            <h2>{letter.subject}</h2>
+            <h2 lang=language>{letter.subject}</h2>
             <p class="al-muted">
                 {texts.text(t::MAIL_TO)} " " {letter.to} " · "
                 {texts.text(t::MAIL_SENT)} " " {date_and_time(texts, letter.at)}
             </p>
-            {letter
-                .body
-                .split("\n\n")
-                .map(|paragraph| view! { <Paragraph text=paragraph.to_owned() /> })
-                .collect_view()}
+            <div class="al-stack-sm" lang=language>
+                {letter
+                    .body
+                    .split("\n\n")
+                    .map(|paragraph| view! { <Paragraph text=paragraph.to_owned() /> })
+                    .collect_view()}
+            </div>
         </article>
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{FormContext, Icon, IconName, error_summary::control_id};
 use crate::i18n::{Texts, field_text, text::{labels, shell as t}};
-use leptos::prelude::*;
+use leptos::{html::Input, prelude::*};
 
 /// What is known of a field when it is drawn.
 #[derive(Clone)]
@@ -319,6 +319,19 @@ pub fn CheckField(
     let wiring = Wiring::new(&name, None);
     let checked = wiring.value(checked.then(|| "yes".to_owned())).is_some_and(|v| !v.is_empty());
     let checked = checked && !ticked_anew;
+    let node = NodeRef::<Input>::new();
+    let pending = wiring.form.filter(|_| ticked_anew).map(FormContext::pending);
+    // The outside world: the box in the browser, once the form was answered.
+    Effect::new(move |before: Option<bool>| {
+        let now = pending.is_some_and(|pending| pending.get());
+        if before == Some(true)
+            && !now
+            && let Some(node) = node.get_untracked()
+        {
+            node.set_checked(false);
+        }
+        now
+    });
     let (w1, w2, w3, w4) = (wiring.clone(), wiring.clone(), wiring.clone(), wiring.clone());
     view! {
         <div class=move || w3.class()>
@@ -326,6 +339,7 @@ pub fn CheckField(
             <label class="al-check">
                 <input
                     type="checkbox"
+                    node_ref=node
                     id=wiring.id.clone()
                     name=name
                     value="yes"

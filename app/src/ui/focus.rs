@@ -33,7 +33,11 @@ pub fn FocusHeading(#[prop(optional, into)] class: String, children: Children) -
         if let Some(heading) = node.get()
             && navigated.is_some_and(|navigated| navigated.0.get_value())
         {
-            let _ = heading.focus();
+            // A page that waited for its data is not in the document before the
+            // next frame; what is not there cannot take the focus.
+            request_animation_frame(move || {
+                let _ = heading.focus();
+            });
         }
     });
     view! { <h1 tabindex="-1" class=class node_ref=node>{children()}</h1> }

@@ -44,6 +44,11 @@ impl FormContext {
         self.rejected.with_value(Option::is_some)
     }
 
+    /// Whether the form is on its way.
+    pub fn pending(self) -> Signal<bool> {
+        self.pending
+    }
+
     /// What is wrong with a field.
     pub fn error(self, field: &str) -> Option<Code> {
         self.errors.read().iter().find(|error| error.field == field).map(|error| error.code)
@@ -67,6 +72,29 @@ pub fn Form<F: ServerFn + 'static>(
     form(action.state(), plain, already, class, children)
 }
 
+/// The refusal that this page was shown again with, if it is this form's.
+fn rejected(path: &'static str) -> Option<Rejected> {
+    SharedValue::new(|| context::rejected().filter(|rejected| rejected.form == path)).into_inner()
+}
+
+/// Why a form was refused: the last attempt, or the one before this page.
+fn refused(action: FormState, before: Option<AppError>) -> Signal<Option<AppError>> {
+    let before = StoredValue::new(before);
+    Signal::derive(move || match action.outcome.get() {
+        Some(Ok(())) => None,
+        Some(Err(error)) => Some(error),
+        None => before.get_value(),
+    })
+}
+
+/// Why a form was refused, for a page that no longer has a place for the form.
+#[component]
+pub fn Refusal<F: ServerFn + 'static>(action: FormAction<F>) -> impl IntoView {
+    let state = action.state();
+    let error = refused(state, rejected(state.path).and_then(|rejected| rejected.error));
+    move || error.get().and_then(refusal)
+}
+
 /// One form for every server function.
 fn form(
     action: FormState,
@@ -75,20 +103,10 @@ fn form(
     class: Option<String>,
     children: Children,
 ) -> AnyView {
-    let rejected = SharedValue::new(|| {
-        context::rejected().filter(|rejected| rejected.form == action.path)
-    })
-    .into_inner();
-    let rejected = StoredValue::new(rejected);
+    let rejected = rejected(action.path);
     let already = (!already.is_empty()).then_some(AppError::Invalid(Invalid(already)));
-    let before = StoredValue::new(
-        rejected.with_value(|rejected| rejected.as_ref().and_then(|r| r.error.clone())).or(already),
-    );
-    let error = Signal::derive(move || match action.outcome.get() {
-        Some(Ok(())) => None,
-        Some(Err(error)) => Some(error),
-        None => before.get_value(),
-    });
+    let error = refused(action, rejected.as_ref().and_then(|r| r.error.clone()).or(already));
+    let rejected = StoredValue::new(rejected);
     let errors = Signal::derive(move || match error.get() {
         Some(AppError::Invalid(invalid)) => invalid.0,
         _ => Vec::new(),

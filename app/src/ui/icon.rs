@@ -26,7 +26,6 @@ icons! {
     Info = r#"<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.01"/>"#,
     Lock = r#"<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>"#,
     Pencil = r#"<path d="M4 20l1-4L16.500 4.500l3 3L8 19z"/>"#,
-    People = r#"<circle cx="8" cy="8.5" r="3.2"/><circle cx="16.5" cy="9.5" r="2.6"/><path d="M2.5 19c.5-3.6 2.6-5.4 5.5-5.4s5 1.8 5.5 5.4M15.5 14.4c2.9-.5 5.4 1 6 4.1"/>"#,
     Phone = r#"<path d="M5 4h3.5l1.7 4.3-2.2 1.6a12 12 0 0 0 6.1 6.1l1.6-2.2L20 15.5V19a1.5 1.5 0 0 1-1.6 1.5A15.5 15.5 0 0 1 3.5 5.6 1.5 1.5 0 0 1 5 4z"/>"#,
     Print = r#"<path d="M7 9V4h10v5M7 17H4v-7h16v7h-3"/><path d="M7 14h10v6H7z"/>"#,
     Search = r#"<circle cx="11" cy="11" r="6.5"/><path d="M16 16l4.500 4.500"/>"#,

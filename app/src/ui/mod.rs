@@ -4,7 +4,6 @@ mod alert;
 mod answer;
 mod button;
 mod details;
-mod dialog;
 mod error_summary;
 mod field;
 mod focus;
@@ -24,11 +23,10 @@ pub use alert::{Alert, Tone};
 pub use answer::{Answer, ask, ask_again, load, load_result};
 pub use button::{ButtonLink, ButtonStyle};
 pub use details::Details;
-pub use dialog::ConfirmDialog;
 pub use error_summary::ErrorSummary;
 pub use field::{CheckField, Choice, ChoiceField, DateField, PasswordField, SelectField, TextField};
 pub use focus::{FocusHeading, mark_navigations};
-pub use form::{FORM_FIELD, Form, FormContext, Hidden, Submit};
+pub use form::{FORM_FIELD, Form, FormContext, Hidden, Refusal, Submit};
 pub use form_action::FormAction;
 // Only the browser asks for pages that it has not.
 #[cfg(not(feature = "ssr"))]

@@ -117,7 +117,7 @@ impl Serve {
     fn courier(&self) -> Result<Option<Courier>, CommandError> {
         Ok(match (&self.smtp_url, &self.mail_from) {
             _ if self.demo => Some(Courier::Mailbox(Arc::new(DemoMailbox::default()))),
-            (Some(url), Some(from)) => Some(Courier::Smtp(Smtp::new(url, from)?)),
+            (Some(url), Some(from)) => Some(Courier::Smtp(Arc::new(Smtp::new(url, from)?))),
             _ => None,
         })
     }
@@ -145,7 +145,6 @@ impl Serve {
 #[cfg(test)]
 mod tests {
     use super::super::{Cli, Command};
-    use super::*;
     use clap::Parser;
 
     fn check(arguments: &str) -> Result<(), String> {

@@ -78,6 +78,7 @@ pub fn compose(mail: &Claimed, token: Option<&Token>, public: &PublicUrl) -> Let
     Letter {
         at: mail.written_at,
         to: mail.contact_email.clone(),
+        language: mail.language,
         subject: words.texts.text(words.subject()).to_owned(),
         body: words.body().join("\n\n"),
     }

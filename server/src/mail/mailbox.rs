@@ -36,11 +36,13 @@ impl Mailbox for DemoMailbox {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::accounts::Language;
 
     fn letter(subject: usize) -> Letter {
         Letter {
             at: "2026-11-23T15:00:00Z".parse().expect("an instant"),
             to: "amina@example.org".to_owned(),
+            language: Language::En,
             subject: subject.to_string(),
             body: String::new(),
         }

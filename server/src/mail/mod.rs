@@ -19,7 +19,7 @@ use store::notices::outbox::Failure;
 #[derive(Clone)]
 pub enum Courier {
     /// A mail server.
-    Smtp(Smtp),
+    Smtp(Arc<Smtp>),
     /// The mailbox page of the demonstration.
     Mailbox(Arc<DemoMailbox>),
 }

@@ -109,12 +109,14 @@ fn refused(error: &smtp::Error) -> NotHandedOver {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::accounts::Language;
     use uuid::Uuid;
 
     fn letter() -> Letter {
         Letter {
             at: "2026-11-23T15:00:00Z".parse().expect("an instant"),
             to: "hanh@example.org".to_owned(),
+            language: Language::En,
             subject: "Elija una contraseña nueva".to_owned(),
             body: "Buenos días".to_owned(),
         }

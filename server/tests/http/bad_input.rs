@@ -129,6 +129,6 @@ on_both_databases! {
             )
             .await;
         assert_eq!(sign_in.status, StatusCode::SERVICE_UNAVAILABLE);
-        assert!(sign_in.body.contains("value=\"amina.warsame\""), "what was typed is still there");
+        assert!(sign_in.body.contains("value=\"amina.warsame\""), "what was typed is still there: {}", sign_in.text());
     }
 }

@@ -123,10 +123,10 @@ on_both_databases! {
         let page = site.visitor().get("/en/sign-in").await;
         for said in [
             "Sign in as Rosa Delgado",
-            "navigator, Eastside Community Health Access, 12 clients",
+            "Navigator, Eastside Community Health Access, 12 clients",
             "Rosa Delgado can act, changed assister, application begun",
-            "no assister, application not started, has no email",
-            "broker, Halvorson &amp; Daughters Insurance, certification lapsed, 1 client",
+            "No assister, application not started, has no email",
+            "Broker, Halvorson &amp; Daughters Insurance, certification lapsed, 1 client",
         ] {
             assert!(page.body.contains(said), "{said}: {}", page.text());
         }

@@ -66,7 +66,7 @@ on_both_databases! {
     async fn a_mail_waits_while_the_mail_server_is_away(world: World) {
         amina_forgets_her_password(&world).await;
         let away = Smtp::new("smtp://127.0.0.1:1", "no-reply@example.org").expect("settings");
-        let delivery = job(&world, Courier::Smtp(away)).deliver_due().await;
+        let delivery = job(&world, Courier::Smtp(Arc::new(away))).deliver_due().await;
         assert_eq!(delivery.expect("the outbox answers"), Delivery { handed_over: 0, failed: 1 });
         assert_eq!(letters(&world).await.len(), 0, "not yet");
         world.clock.advance(chrono::Duration::minutes(1));

@@ -39,6 +39,15 @@ on_both_databases! {
         let begun = desk.submit(&format!("{file}/begin"), Action::BeginActing, &[("channel", "phone")]).await;
         assert_eq!(begun.location(), format!("{file}/application"));
         desk.submit(&format!("{file}/application"), Action::StartApplication, &[]).await.location();
+        for (page, typed) in [
+            ("privacy-warning", vec![("fields[privacy_read]", "yes")]),
+            ("financial-help", vec![("fields[financial_help]", "yes")]),
+            ("contact-name", Vec::new()),
+            ("contact-birth-date", Vec::new()),
+        ] {
+            let page = format!("{file}/application/{page}");
+            desk.submit(&page, Action::SaveStep, &typed).await.location();
+        }
         let address = format!("{file}/application/contact-address");
         let before = desk.get(&address).await;
         assert_eq!(before.status, StatusCode::OK, "{}", before.text());

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Request, Store, StoreError, StoreResult, clients::projection, entities::association,
-    error::is_duplicate, secrets::sha256_hex, transaction::Tx,
+    error::is_duplicate, notices::withdraw, secrets::sha256_hex, transaction::Tx,
 };
 use domain::{
     assisters::{ReferenceNumber, Standing},
@@ -141,6 +141,8 @@ async fn tell(tx: &Tx<'_>, begun: &association::Model) -> StoreResult<()> {
     let consumer = ConsumerId(begun.consumer_id).into();
     let assister = AssisterAccountId(begun.assister_id).into();
     for (reader, other) in [(consumer, assister), (assister, consumer)] {
+        let ended = |reason: &EndReason| Alert::AssociationEnded { other, reason: *reason };
+        withdraw(tx, reader, EndReason::ALL.iter().map(ended)).await?;
         tx.mail(reader, &Mail::AssociationBegan { other, association }).await?;
         tx.alert(reader, &Alert::AssociationBegan { other }).await?;
     }

@@ -6,6 +6,7 @@ use crate::{
     Request, Store, StoreResult,
     clients::projection,
     entities::{acting_session, association, consent, consent_revocation},
+    notices::withdraw,
     transaction::Tx,
 };
 use domain::{
@@ -74,6 +75,7 @@ async fn finish(tx: &Tx<'_>, row: association::Model, reason: EndReason) -> Stor
     stop_acting(tx, association).await?;
     projection::remove(tx, association).await?;
     for (reader, other) in [(consumer, assister), (assister, consumer)] {
+        withdraw(tx, reader, [Alert::AssociationBegan { other }]).await?;
         tx.mail(reader, &Mail::AssociationEnded { other, association, reason }).await?;
         tx.alert(reader, &Alert::AssociationEnded { other, reason }).await?;
     }

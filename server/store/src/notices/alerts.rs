@@ -4,6 +4,7 @@ use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::full_name,
     entities::{account, alert},
+    transaction::{Tx, to_json},
 };
 use domain::{
     audit::{Done, Event},
@@ -13,7 +14,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 use std::{cmp::Reverse, collections::HashMap};
 use uuid::Uuid;
@@ -80,6 +81,24 @@ pub async fn dismiss(store: &Store, request: &Request, id: AlertId) -> StoreResu
     row.dismissed_at = Set(Some(request.now));
     row.update(&tx.conn).await?;
     tx.commit(Event::new(Done::AlertDismissed).subject(id.0)).await
+}
+
+/// Puts away messages that are no longer true, before one takes their place.
+pub(crate) async fn withdraw(
+    tx: &Tx<'_>,
+    reader: AccountId,
+    outdated: impl IntoIterator<Item = Alert>,
+) -> StoreResult<()> {
+    let contents =
+        outdated.into_iter().map(|alert| to_json(&alert)).collect::<StoreResult<Vec<_>>>()?;
+    alert::Entity::update_many()
+        .col_expr(alert::Column::DismissedAt, Expr::value(tx.request.now))
+        .filter(alert::Column::AccountId.eq(reader.0))
+        .filter(alert::Column::DismissedAt.is_null())
+        .filter(alert::Column::Content.is_in(contents))
+        .exec(&tx.conn)
+        .await?;
+    Ok(())
 }
 
 fn reader(request: &Request) -> StoreResult<AccountId> {

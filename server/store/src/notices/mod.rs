@@ -4,4 +4,5 @@
 mod alerts;
 pub mod outbox;
 
+pub(crate) use alerts::withdraw;
 pub use alerts::{alerts, dismiss};

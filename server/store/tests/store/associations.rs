@@ -430,14 +430,25 @@ on_both_databases! {
             sorted(vec![(a, ended(r)), (r, ended(a)), (a, began(s, second)), (s, began(a, second))])
         );
         let to_rosa = messages(&world, &world.as_assister(rosa)).await;
-        let [AlertAbout::AssociationEnded { other, reason }, AlertAbout::AssociationBegan { .. }] = &to_rosa[..]
-        else { panic!("an end and a beginning, newest first: {to_rosa:?}") };
+        let [AlertAbout::AssociationEnded { other, reason }] = &to_rosa[..]
+        else { panic!("what is over is no longer news: {to_rosa:?}") };
         assert_eq!((other.name.as_str(), *reason), ("Amina Warsame", EndReason::Replaced));
         assert_eq!(messages(&world, &world.as_assister(sami)).await.len(), 1);
         let to_amina = messages(&world, &world.as_consumer(amina)).await;
-        let [AlertAbout::AssociationBegan { .. }, AlertAbout::AssociationEnded { other, .. }, _] = &to_amina[..]
+        let [AlertAbout::AssociationBegan { .. }, AlertAbout::AssociationEnded { other, .. }] = &to_amina[..]
         else { panic!("what is new comes first: {to_amina:?}") };
         assert_eq!(other.given_name, "Rosa");
+    }
+
+    async fn choosing_somebody_again_leaves_one_message(world: World) {
+        let (amina, rosa, _) = three(&world).await;
+        chooses(&world, amina, rosa).await;
+        removes(&world, amina).await.expect("the end");
+        chooses(&world, amina, rosa).await;
+        for reader in [world.as_consumer(amina), world.as_assister(rosa)] {
+            let messages = messages(&world, &reader).await;
+            assert!(matches!(messages[..], [AlertAbout::AssociationBegan { .. }]), "{messages:?}");
+        }
     }
 
     async fn a_message_is_put_away_by_its_reader_only(world: World) {

@@ -1,0 +1,96 @@
+import { expect, goOn, register, test } from '../../fixtures/test';
+import type { Page } from '@playwright/test';
+
+const pick = (page: Page, answer: string | RegExp) => page.getByRole('radio', { name: answer }).check();
+
+test('a consumer fills in the application alone, stops, goes on and sends it', async ({ page, step }) => {
+  await step('opens an account', () => register(page, 'Comfort', 'Doe'));
+  await step('starts', async () => {
+    await page.goto('/en/application');
+    await goOn(page, 'Start the application');
+  });
+  await step('reads the privacy warning', async () => {
+    await page.getByRole('checkbox').check();
+    await goOn(page);
+  });
+  await step('wants help with paying', async () => {
+    await pick(page, /^Yes/);
+    await goOn(page);
+  });
+  await step('confirms the name', () => goOn(page));
+  await step('confirms the date of birth', () => goOn(page));
+  await step('gives half an address and stops', async () => {
+    await page.getByLabel('Street').first().fill('12 Willow Crossing');
+    await page.getByLabel('ZIP').fill('554');
+    await page.getByRole('button', { name: 'Stop here, come back later' }).click();
+    await expect(page).toHaveURL(/\/en\/application$/);
+  });
+  await step('comes back: everything is there, and what is wrong is said', async () => {
+    await page.goto('/en/application/contact-address');
+    await expect(page.getByLabel('Street').first()).toHaveValue('12 Willow Crossing');
+    await expect(page.getByLabel('ZIP')).toHaveValue('554');
+    await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+  });
+  await step('mends the address', async () => {
+    await page.getByLabel('City').fill('Saint Paul');
+    await page.getByLabel('ZIP').fill('55106');
+    await page.getByLabel('County').selectOption({ label: 'Ramsey' });
+    await goOn(page);
+  });
+  await step('wants letters', async () => {
+    await pick(page, 'By letter');
+    await goOn(page);
+  });
+  await step('reads English', async () => {
+    await pick(page, /^English/);
+    await goOn(page);
+  });
+  await step('lives alone', async () => {
+    await pick(page, 'No');
+    await goOn(page);
+  });
+  await step('wants coverage', async () => {
+    await pick(page, 'Yes');
+    await goOn(page);
+  });
+  await step('has a job', async () => {
+    await pick(page, 'Yes, from a job');
+    await goOn(page);
+  });
+  await step('tells the pay', async () => {
+    await page.getByLabel(/employer/i).fill('Metro Bakery');
+    await page.getByLabel(/amount/i).first().fill('2,100');
+    await pick(page, /^Twice a month/);
+    await goOn(page);
+  });
+  await step('has no insurance from a job', async () => {
+    await pick(page, 'No');
+    await goOn(page);
+  });
+  await step('checks the answers', async () => {
+    await expect(page.getByText('12 Willow Crossing')).toBeVisible();
+    await page.getByRole('checkbox').check();
+    await goOn(page, 'Yes, everything is right');
+  });
+  await step('signs with another name', async () => {
+    await page.getByLabel(/Type your full name/).fill('Somebody Else');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Sign and send' }).click();
+    await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible();
+  });
+  await step('signs', async () => {
+    await page.getByLabel(/Type your full name/).fill('comfort doe');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Sign and send' }).click();
+    await expect(page).toHaveURL(/\/application\/result$/);
+    await expect(page.getByText('We are working out your result')).toBeVisible();
+  });
+  await step('looks at the copy', async () => {
+    await page.goto('/en/application/copy');
+    await expect(page.getByText('Metro Bakery')).toBeVisible();
+  });
+  await step('cannot change it any more', async () => {
+    await page.goto('/en/application');
+    await expect(page.getByText('What was sent cannot be changed here.').first()).toBeVisible();
+  });
+});
