@@ -75,7 +75,7 @@ fn Details(current: CurrentAssister) -> impl IntoView {
                 <Blocked given_name=given.clone() standing=current.standing />
                 <section class="al-card al-stack" aria-labelledby="now">
                     <h2 class="al-sr" id="now">{texts.text(t::YOUR_ASSISTER)}</h2>
-                    <Person profile=profile.clone() />
+                    <Person profile />
                     <Facts current=current.clone() />
                     <div class="al-actions">
                         <ButtonLink href=routes::choose_assister(language) style=ButtonStyle::Quiet>

@@ -204,12 +204,12 @@ fn PrivacyWarning(parts: [Clause; 4]) -> impl IntoView {
     let texts = Texts::here();
     let parts = parts
         .into_iter()
-        .map(|part| view! { <div><dt>{part.heading}</dt><dd>{part.lines}</dd></div> })
+        .map(|part| view! { <p><strong>{part.heading}</strong> " – " {part.lines}</p> })
         .collect_view();
     view! {
-        <section class="al-card al-stack" aria-labelledby="privacy-warning">
+        <section class="al-card al-stack-sm" aria-labelledby="privacy-warning">
             <h2 id="privacy-warning">{texts.text(t::DEED_PRIVACY)}</h2>
-            <dl class="al-summary">{parts}</dl>
+            {parts}
         </section>
     }
 }

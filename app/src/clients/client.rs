@@ -51,7 +51,7 @@ fn File(file: ClientFile) -> impl IntoView {
                 </div>
                 <aside class="al-stack" aria-label=texts.text(t::ABOUT_CLIENT)>
                     <Facts file=file.clone() />
-                    <Covers file=file.clone() />
+                    <Covers file />
                     <NotHere name=acting.given_name />
                 </aside>
             </div>

@@ -1,9 +1,12 @@
 import { expect, goOn, register, test } from '../../fixtures/test';
 import type { Page } from '@playwright/test';
 
-const pick = (page: Page, answer: string | RegExp) => page.getByRole('radio', { name: answer }).check();
+const pick = (page: Page, answer: string | RegExp) =>
+  page.getByRole('radio', { name: answer, exact: true }).check();
 
 test('a consumer fills in the application alone, stops, goes on and sends it', async ({ page, step }) => {
+  // Sixteen pages, each looked at by axe
+  test.setTimeout(120_000);
   await step('opens an account', () => register(page, 'Comfort', 'Doe'));
   await step('starts', async () => {
     await page.goto('/en/application');

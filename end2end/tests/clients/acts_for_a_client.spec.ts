@@ -5,6 +5,7 @@ test('an assister finds a client, works on the application, and is stopped in th
   step,
   another,
 }) => {
+  test.setTimeout(120_000);
   const desk = await another();
   const number = await referenceNumberOfAssisterOf(desk, 'Amina Warsame');
   const assister = ((await desk.locator('.al-person__name').first().textContent()) ?? '').trim();
@@ -18,10 +19,10 @@ test('an assister finds a client, works on the application, and is stopped in th
     await desk.getByRole('button', { name: 'Search' }).click();
     await expect(desk).toHaveURL(/search=/);
     await expect(desk).not.toHaveURL(new RegExp(family, 'i'));
-    await expect(desk.getByRole('link', { name: `Mai ${family}` })).toBeVisible();
+    await expect(desk.getByRole('link', { name: `Mai ${family}`, exact: true })).toBeVisible();
   }, desk);
   await step('opens the client', async () => {
-    await desk.getByRole('link', { name: `Mai ${family}` }).first().click();
+    await desk.getByRole('link', { name: `Mai ${family}`, exact: true }).first().click();
     await expect(desk.getByRole('heading', { level: 1 })).toContainText(`Mai ${family}`);
   }, desk);
   await step('says how the work is done', async () => {
@@ -52,6 +53,6 @@ test('an assister finds a client, works on the application, and is stopped in th
   }, desk);
   await step('the client is not on the list any more', async () => {
     await desk.goto('/en/clients');
-    await expect(desk.getByRole('link', { name: `Mai ${family}` })).toHaveCount(0);
+    await expect(desk.getByRole('link', { name: `Mai ${family}`, exact: true })).toHaveCount(0);
   }, desk);
 });

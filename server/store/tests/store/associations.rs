@@ -87,7 +87,12 @@ async fn finds(world: &World, consumer: ConsumerId, typed: &str) -> Result<Refer
 
 /// The clients on an assister's list, by name.
 async fn client_list(world: &World, assister: AssisterAccountId) -> i64 {
-    world.number(&format!("SELECT COUNT(*) FROM client WHERE assister_id = {}", literal(world, assister.0))).await
+    world
+        .number(&format!(
+            "SELECT COUNT(*) FROM client WHERE assister_id = {}",
+            literal(world, assister.0)
+        ))
+        .await
 }
 
 /// An id in a query of a test, as each database writes it.
@@ -110,11 +115,7 @@ async fn messages(world: &World, request: &store::Request) -> Vec<AlertAbout> {
 }
 
 /// An assister opens a client's file.
-async fn opens(
-    world: &World,
-    assister: AssisterAccountId,
-    client: ConsumerId,
-) -> StoreResult<()> {
+async fn opens(world: &World, assister: AssisterAccountId, client: ConsumerId) -> StoreResult<()> {
     clients::client(&world.store, &world.as_assister(assister), client).await.map(drop)
 }
 
