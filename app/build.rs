@@ -17,7 +17,8 @@ fn main() {
     let spanish = read("texts/es");
     compare(&english, &spanish);
     let out = Path::new(&env::var("OUT_DIR").expect("cargo sets OUT_DIR")).join("texts.rs");
-    fs::write(out, generate(&english, &[("EN", &english), ("ES", &spanish)])).expect("write texts.rs");
+    fs::write(out, generate(&english, &[("EN", &english), ("ES", &spanish)]))
+        .expect("write texts.rs");
 }
 
 fn read(folder: &str) -> Catalog {
@@ -92,8 +93,7 @@ fn generate(keys: &Catalog, languages: &[(&str, &Catalog)]) -> String {
 
 /// Labels are also found by the name of their form field.
 fn by_name<'k>(keys: impl Iterator<Item = &'k String>) -> String {
-    let arms: String =
-        keys.map(|key| format!("\"{key}\" => {},\n", key.to_uppercase())).collect();
+    let arms: String = keys.map(|key| format!("\"{key}\" => {},\n", key.to_uppercase())).collect();
     format!(
         "/// The label of a form field, by the field's name.\n\
          pub fn by_name(name: &str) -> Option<Text> {{ Some(match name {{ {arms} _ => return None }}) }}\n"

@@ -3,11 +3,7 @@
 //! This is one of two files where server and browser differ (the other is
 //! `error.rs`).
 
-use domain::{
-    accounts::Role,
-    ids::AccountId,
-    validation::FieldError,
-};
+use domain::{accounts::Role, ids::AccountId, validation::FieldError};
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -57,7 +53,11 @@ pub struct Surroundings {
 mod server {
     use super::{Rejected, Surroundings, Viewer};
     use crate::error::{AppError, AppResult};
-    use axum::http::{HeaderName, StatusCode, header::{REFERER, SET_COOKIE}, request::Parts};
+    use axum::http::{
+        HeaderName, StatusCode,
+        header::{REFERER, SET_COOKIE},
+        request::Parts,
+    };
     use domain::{accounts::Language, dates::Clock, policy::Action};
     use leptos::prelude::{provide_context, use_context};
     use leptos_axum::ResponseOptions;
@@ -114,7 +114,10 @@ mod server {
 
     /// The session token of this request.
     pub fn session_token() -> Option<SessionToken> {
-        use_context::<Parts>()?.extensions.get::<SignedIn>().map(|signed_in| signed_in.token.clone())
+        use_context::<Parts>()?
+            .extensions
+            .get::<SignedIn>()
+            .map(|signed_in| signed_in.token.clone())
     }
 
     /// The language of the page that is asked for.
@@ -227,8 +230,9 @@ mod server {
 
 #[cfg(feature = "ssr")]
 pub use server::{
-    Services, SignedIn, Unidentified, add_header, answer_with, begin_session, end_session, language, open, path, provide, redirect, rejected,
-    services, session_cookie_name, session_token, set_status, surroundings,
+    Services, SignedIn, Unidentified, add_header, answer_with, begin_session, end_session,
+    language, open, path, provide, redirect, rejected, services, session_cookie_name,
+    session_token, set_status, surroundings,
 };
 
 /// In the browser no form was posted without WASM.

@@ -4,7 +4,10 @@
 //! server half converts and logs once.
 
 use domain::{conflict::Conflict, validation::Invalid};
-use leptos::server_fn::{codec::JsonEncoding, error::{FromServerFnError, ServerFnErrorErr}};
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
 use serde::{Deserialize, Serialize};
 
 pub type AppResult<T> = Result<T, AppError>;

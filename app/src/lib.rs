@@ -10,12 +10,14 @@ pub mod accounts;
 pub mod applications;
 pub mod assisters;
 pub mod associations;
-pub mod clients;
 mod call;
+pub mod clients;
 pub mod context;
 pub mod error;
 pub mod i18n;
 pub mod notices;
+// The bundle asks the server for these pages.
+#[cfg(feature = "ssr")]
 mod pages;
 pub mod routes;
 mod shell;

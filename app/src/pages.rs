@@ -32,7 +32,7 @@ pub fn Start() -> impl IntoView {
                             }.into_any(),
                             None => view! {
                                 <ButtonLink href=routes::sign_in(language)>{texts.text(t::SIGN_IN)}</ButtonLink>
-                                <ButtonLink href=routes::register(language) style=ButtonStyle::Quiet>
+                                <ButtonLink href=routes::register(language) kind=ButtonStyle::Quiet>
                                     {texts.text(t::REGISTER)}
                                 </ButtonLink>
                             }.into_any(),
@@ -72,7 +72,8 @@ fn prose(title: &'static str, paragraphs: Vec<&'static str>) -> impl IntoView {
 #[component]
 pub fn Privacy() -> impl IntoView {
     let texts = Texts::here();
-    let parts = [t::PRIVACY_WHAT, t::PRIVACY_WHO, t::PRIVACY_RECORD, t::PRIVACY_LONG, t::PRIVACY_ASK];
+    let parts =
+        [t::PRIVACY_WHAT, t::PRIVACY_WHO, t::PRIVACY_RECORD, t::PRIVACY_LONG, t::PRIVACY_ASK];
     prose(texts.text(t::PRIVACY_TITLE), parts.map(|part| texts.text(part)).to_vec())
 }
 

@@ -171,7 +171,8 @@ pub fn comes_without_bundle(path: &str) -> bool {
         (
             Some(
                 "sign-in" | "register" | "forgot-password" | "reset-password" | "activate"
-                | "privacy" | "accessibility" | "report-a-problem" | "demo" | "agency" | "assisters",
+                | "privacy" | "accessibility" | "report-a-problem" | "demo" | "agency"
+                | "assisters",
             ),
             _,
         ) => true,
@@ -203,7 +204,14 @@ mod tests {
 
     #[test]
     fn pages_without_a_bundle_are_those_that_need_none() {
-        for path in ["/en", "/es/sign-in", "/en/reset-password/abc", "/en/assister/consent/1", "/en/clients/1/application/copy", "/en/clients/1/begin"] {
+        for path in [
+            "/en",
+            "/es/sign-in",
+            "/en/reset-password/abc",
+            "/en/assister/consent/1",
+            "/en/clients/1/application/copy",
+            "/en/clients/1/begin",
+        ] {
             assert!(comes_without_bundle(path), "{path}");
         }
         for path in ["/en/home", "/en/assister", "/en/application/contact-name", "/en/clients/1"] {
@@ -214,7 +222,9 @@ mod tests {
     #[test]
     fn only_our_own_paths_are_returned_to() {
         assert_eq!(own_path("/en/clients"), Some("/en/clients"));
-        for elsewhere in ["//evil.example", "https://evil.example", "/xx/clients", "/en/\\evil", "en"] {
+        for elsewhere in
+            ["//evil.example", "https://evil.example", "/xx/clients", "/en/\\evil", "en"]
+        {
             assert_eq!(own_path(elsewhere), None, "{elsewhere}");
         }
     }

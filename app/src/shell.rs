@@ -1,7 +1,7 @@
 //! The document around the pages, and the table of pages.
 
 use crate::{
-    accounts, applications, assisters, associations, clients, context,
+    accounts, applications, associations, clients, context,
     ui::{NotFoundPage, Shell, mark_navigations},
 };
 use leptos::prelude::*;
@@ -101,7 +101,11 @@ fn Pages() -> impl IntoView {
 #[cfg(feature = "ssr")]
 mod document {
     use super::App;
-    use crate::{context, i18n::{self, Texts}, routes};
+    use crate::{
+        context,
+        i18n::{self, Texts},
+        routes,
+    };
     use domain::accounts::Role;
     use leptos::{
         nonce::use_nonce,
@@ -147,8 +151,7 @@ mod document {
     }
 
     /// The one script of such pages: the box that shows a password.
-    const SHOW_PASSWORD: &str =
-        r#"<script src="/assets/public/show-password.js" defer></script>"#;
+    const SHOW_PASSWORD: &str = r#"<script src="/assets/public/show-password.js" defer></script>"#;
 
     /// Trunk's minifier drops the optional head tag, so elements are picked by
     /// name and not by position.
@@ -172,9 +175,8 @@ mod document {
         let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
         let texts = i18n::texts_path(language);
         let preload = texts.clone();
-        let desk = context::surroundings()
-            .viewer
-            .is_some_and(|viewer| viewer.role != Role::Consumer);
+        let desk =
+            context::surroundings().viewer.is_some_and(|viewer| viewer.role != Role::Consumer);
         view! {
             <!DOCTYPE html>
             <html lang=language.tag() data-texts=texts data-hydrated=whole.then_some("never")>

@@ -37,7 +37,8 @@ pub async fn post(inner: Router, request: Request) -> Response {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let values: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
-    let Some(form) = values.iter().find(|(name, _)| name == FORM_FIELD).map(|(_, form)| form.clone())
+    let Some(form) =
+        values.iter().find(|(name, _)| name == FORM_FIELD).map(|(_, form)| form.clone())
     else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -56,8 +57,13 @@ pub async fn post(inner: Router, request: Request) -> Response {
     }
     let status = answer.status();
     let error = to_bytes(answer.into_body(), MOST_BYTES).await.unwrap_or_default();
-    show_again(inner, parts, Rejected { form, values: shown(values), error: Some(AppError::de(error)) }, status)
-        .await
+    show_again(
+        inner,
+        parts,
+        Rejected { form, values: shown(values), error: Some(AppError::de(error)) },
+        status,
+    )
+    .await
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

@@ -22,7 +22,10 @@ use leptos::{
     nonce::use_nonce,
     prelude::{LeptosOptions, use_context},
 };
-use leptos_axum::{ResponseOptions, generate_route_list, handle_server_fns_with_context, render_app_async_with_context};
+use leptos_axum::{
+    ResponseOptions, generate_route_list, handle_server_fns_with_context,
+    render_app_async_with_context,
+};
 use std::{path::PathBuf, sync::LazyLock, time::Duration};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
@@ -48,7 +51,11 @@ pub fn router(options: &ServerOptions) -> Router {
             async move {
                 let posted =
                     request.method() == Method::POST && !request.uri().path().starts_with("/api/");
-                if posted { plain_forms::post(inner, request).await } else { next.run(request).await }
+                if posted {
+                    plain_forms::post(inner, request).await
+                } else {
+                    next.run(request).await
+                }
             }
         }
     };
@@ -76,9 +83,14 @@ pub fn router(options: &ServerOptions) -> Router {
     }
     router
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(15)))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(15),
+        ))
         .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
-        .layer(middleware::from_fn(move |request: Request, next: Next| headers::add(secure, request, next)))
+        .layer(middleware::from_fn(move |request: Request, next: Next| {
+            headers::add(secure, request, next)
+        }))
 }
 
 /// The paths of all pages. They are listed once in a process: while the list is

@@ -20,10 +20,11 @@ const SHORTLY: HeaderValue = HeaderValue::from_static("public, max-age=300, must
 /// `/assets/…` from Trunk's folder, pre-compressed; without a folder, none.
 pub fn assets(dist: Option<&Path>) -> Router {
     let Some(dist) = dist else { return Router::new() };
-    let files = ServeDir::new(dist).precompressed_br().precompressed_gzip().append_index_html_on_directories(false);
-    Router::new()
-        .nest_service("/assets", files)
-        .layer(middleware::from_fn(keep))
+    let files = ServeDir::new(dist)
+        .precompressed_br()
+        .precompressed_gzip()
+        .append_index_html_on_directories(false);
+    Router::new().nest_service("/assets", files).layer(middleware::from_fn(keep))
 }
 
 async fn keep(request: Request, next: Next) -> Response {

@@ -11,13 +11,8 @@ use anyhow::{Context, Result};
 use walkdir::{DirEntry, WalkDir};
 
 /// What no build reads, or what a build writes.
-const SKIPPED: [&str; 5] = [
-    "node_modules",
-    "target",
-    "tests",
-    "proptest-regressions",
-    "test-results",
-];
+const SKIPPED: [&str; 5] =
+    ["node_modules", "target", "tests", "proptest-regressions", "test-results"];
 
 /// A short text that changes whenever a file below one of the paths does.
 /// A path that does not exist counts as empty.
@@ -52,11 +47,7 @@ fn is_skipped(entry: &DirEntry) -> bool {
 
 fn hash_state(metadata: &Metadata, hasher: &mut DefaultHasher) -> Result<()> {
     metadata.len().hash(hasher);
-    metadata
-        .modified()?
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .hash(hasher);
+    metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default().hash(hasher);
     Ok(())
 }
 

@@ -3,10 +3,7 @@
 //! Every command first checks its tools and installs the missing ones, so a
 //! fresh clone needs only rustup, Node and a C compiler.
 
-#![expect(
-    clippy::print_stdout,
-    reason = "a command line tool talks on standard output"
-)]
+#![expect(clippy::print_stdout, reason = "a command line tool talks on standard output")]
 
 mod bundle;
 mod dev;

@@ -27,14 +27,8 @@ const SETTINGS: [&str; 5] = [
 
 /// Texts must compare as in production, and not byte by byte. Builds without ICU
 /// (or older than version 15) fall back to the C library.
-const LOCALES: [&[&str]; 2] = [
-    &[
-        "--locale-provider=icu",
-        "--icu-locale=en-US",
-        "--locale=C.UTF-8",
-    ],
-    &["--locale=C.UTF-8"],
-];
+const LOCALES: [&[&str]; 2] =
+    [&["--locale-provider=icu", "--icu-locale=en-US", "--locale=C.UTF-8"], &["--locale=C.UTF-8"]];
 
 /// A running server.
 pub struct Postgres {
@@ -91,15 +85,11 @@ impl Postgres {
             options.push_str(setting);
         }
         let log = self.folder.join("log");
-        process::read(
-            self.program("pg_ctl")
-                .args(["start", "-w", "-o", &options, "-l"])
-                .arg(&log),
-        )
-        .with_context(|| {
-            let log = fs::read_to_string(&log).unwrap_or_default();
-            format!("PostgreSQL for the tests did not start\n{log}")
-        })?;
+        process::read(self.program("pg_ctl").args(["start", "-w", "-o", &options, "-l"]).arg(&log))
+            .with_context(|| {
+                let log = fs::read_to_string(&log).unwrap_or_default();
+                format!("PostgreSQL for the tests did not start\n{log}")
+            })?;
         Ok(())
     }
 
@@ -108,9 +98,7 @@ impl Postgres {
         let program = self.programs.join(name);
         let mut command = if self.as_root {
             let mut setpriv = Command::new("setpriv");
-            setpriv
-                .args(["--reuid", ACCOUNT, "--regid", ACCOUNT, "--clear-groups"])
-                .arg(program);
+            setpriv.args(["--reuid", ACCOUNT, "--regid", ACCOUNT, "--clear-groups"]).arg(program);
             setpriv
         } else {
             Command::new(program)
@@ -127,10 +115,7 @@ impl Postgres {
 impl Drop for Postgres {
     fn drop(&mut self) {
         // An error means that it was not running; the folder goes in any case.
-        let _ = process::read(
-            self.program("pg_ctl")
-                .args(["stop", "-w", "-m", "immediate"]),
-        );
+        let _ = process::read(self.program("pg_ctl").args(["stop", "-w", "-m", "immediate"]));
         if let Err(error) = fs::remove_dir_all(&self.folder) {
             println!("could not remove {}: {error}", self.folder.display());
         }

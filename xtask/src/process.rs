@@ -24,14 +24,8 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program and returns what it printed; its errors become ours.
 pub fn read(command: &mut Command) -> Result<String> {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| could_not_start(command))?;
+    let Output { status, stdout, stderr } =
+        command.stdin(Stdio::null()).output().with_context(|| could_not_start(command))?;
     if !status.success() {
         let said = String::from_utf8_lossy(&stderr);
         bail!("`{}`: {status}\n{}", line(command), said.trim_end());

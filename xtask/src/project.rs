@@ -48,10 +48,8 @@ impl Project {
         // Cargo sets it for `cargo run`; the compiled-in path serves a binary started by hand.
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .unwrap_or_else(|| OsString::from(env!("CARGO_MANIFEST_DIR")));
-        let root = Path::new(&manifest)
-            .parent()
-            .context("xtask is not inside a checkout")?
-            .to_owned();
+        let root =
+            Path::new(&manifest).parent().context("xtask is not inside a checkout")?.to_owned();
 
         let metadata = process::read(Command::new("cargo").current_dir(&root).args([
             "metadata",
@@ -69,12 +67,7 @@ impl Project {
             Some(folder) => env::current_dir()?.join(folder),
             None => root.join(".tools"),
         };
-        Ok(Self {
-            root,
-            metadata,
-            target,
-            tools,
-        })
+        Ok(Self { root, metadata, target, tools })
     }
 
     /// The browser bundle.

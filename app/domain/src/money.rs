@@ -19,10 +19,8 @@ impl Cents {
     /// [`Code::MoneyFormat`] for anything else, [`Code::MoneyNegative`] below
     /// zero, [`Code::MoneyTooLarge`] above [`Self::MOST`].
     pub fn parse(typed: &str) -> Result<Self, Code> {
-        let text: String = typed
-            .chars()
-            .filter(|c| !matches!(c, '$' | ',' | '\u{a0}' | ' '))
-            .collect();
+        let text: String =
+            typed.chars().filter(|c| !matches!(c, '$' | ',' | '\u{a0}' | ' ')).collect();
         if let Some(rest) = text.strip_prefix(['-', '\u{2212}']) {
             return Self::parse(rest).and(Err(Code::MoneyNegative));
         }
@@ -62,7 +60,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_type_them() {
-        for (typed, cents) in [("1,850", 185_000), ("$18.50", 1_850), ("2100.5", 210_050), ("0", 0)] {
+        for (typed, cents) in [("1,850", 185_000), ("$18.50", 1_850), ("2100.5", 210_050), ("0", 0)]
+        {
             assert_eq!(Cents::parse(typed), Ok(Cents(cents)), "{typed}");
         }
     }

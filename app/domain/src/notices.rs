@@ -83,10 +83,17 @@ pub struct ShownAlert {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AlertAbout {
-    AssociationBegan { other: OtherPerson },
-    AssociationEnded { other: OtherPerson, reason: EndReason },
+    AssociationBegan {
+        other: OtherPerson,
+    },
+    AssociationEnded {
+        other: OtherPerson,
+        reason: EndReason,
+    },
     /// Sent by the reader, or by the other person.
-    ApplicationSubmitted { by: Option<OtherPerson> },
+    ApplicationSubmitted {
+        by: Option<OtherPerson>,
+    },
 }
 
 /// The person that an alert names.

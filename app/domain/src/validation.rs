@@ -159,7 +159,8 @@ pub fn optional_text(typed: &str, most: usize) -> Result<Option<String>, Code> {
 pub fn ascii_digits(typed: &str) -> String {
     // Each entry is the code point of a script's zero; the other nine follow it.
     const ZEROS: [u32; 12] = [
-        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0E50, 0x0ED0, 0x1040, 0x1090, 0x17E0, 0xFF10, 0x0F20,
+        0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0E50, 0x0ED0, 0x1040, 0x1090, 0x17E0, 0xFF10,
+        0x0F20,
     ];
     typed
         .chars()

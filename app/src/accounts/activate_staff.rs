@@ -3,7 +3,7 @@
 use super::{api::ActivateStaff, choose_password::ChoosePassword};
 use crate::{
     i18n::{Texts, text::accounts as t},
-    ui::{FormAction, Form, Page},
+    ui::{Form, FormAction, Page},
 };
 use leptos::prelude::*;
 

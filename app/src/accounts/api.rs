@@ -1,17 +1,24 @@
 //! The doors of this feature. Each opens the request, asks the store and says
 //! where to go next.
 
-use crate::{context, error::AppResult, routes};
+#![expect(clippy::too_many_arguments, reason = "one argument per field of a form")]
+
+use crate::error::AppResult;
 use domain::{
     accounts::{DemoPerson, Password},
     ids::AccountId,
-    policy::Action,
 };
 use leptos::prelude::*;
 
+// What only the bodies use: they are compiled on the server alone.
+#[cfg(feature = "ssr")]
+use {
+    crate::{context, routes},
+    domain::policy::Action,
+};
+
 /// Opens an account and goes to the consumer's home page.
 #[server(endpoint = "accounts/register", prefix = "/api")]
-#[expect(clippy::too_many_arguments, reason = "one argument per field of the form")]
 pub async fn register(
     given_name: String,
     family_name: String,
@@ -111,7 +118,8 @@ pub async fn activate_staff(
     let (request, store) = context::open(Action::ActivateStaff)?;
     let token = store::Token::received(&token);
     let signed_in =
-        store::accounts::activate_staff(&store, &request, &token, &password, &password_again).await?;
+        store::accounts::activate_staff(&store, &request, &token, &password, &password_again)
+            .await?;
     context::begin_session(&signed_in.token)?;
     context::redirect(&routes::home(request.language, signed_in.role));
     Ok(())

@@ -4,7 +4,7 @@ use super::api::RequestReset;
 use crate::{
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{FormAction, Alert, BackLink, Form, Page, Submit, TextField, Tone},
+    ui::{Alert, BackLink, Form, FormAction, Page, Submit, TextField, Tone},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

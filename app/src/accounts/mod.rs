@@ -1,8 +1,8 @@
 //! People and sign-in: register, sign in and out, a forgotten password, the
 //! first sign-in of staff, and the question before a session ends.
 
-pub mod api;
 mod activate_staff;
+pub mod api;
 mod choose_password;
 mod demonstration;
 mod forgot_password;

@@ -4,7 +4,7 @@ use super::api::Register;
 use crate::{
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{FormAction, BackLink, DateField, Details, Form, Page, PasswordField, Submit, TextField},
+    ui::{BackLink, DateField, Details, Form, FormAction, Page, PasswordField, Submit, TextField},
 };
 use leptos::prelude::*;
 

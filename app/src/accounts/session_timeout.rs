@@ -46,7 +46,10 @@ fn Question() -> impl IntoView {
     });
     // The outside world: the clock of the browser.
     Effect::new(move || {
-        let tick = set_interval_with_handle(move || quiet.update(|quiet| *quiet += 1), Duration::from_secs(1));
+        let tick = set_interval_with_handle(
+            move || quiet.update(|quiet| *quiet += 1),
+            Duration::from_secs(1),
+        );
         if let Ok(tick) = tick {
             on_cleanup(move || tick.clear());
         }
@@ -77,7 +80,10 @@ fn Question() -> impl IntoView {
     });
     let clock = move || {
         let left = left.get().unwrap_or_default();
-        texts.fill(t::TIME_LEFT, &[("minutes", &(left / 60).to_string()), ("seconds", &format!("{:02}", left % 60))])
+        texts.fill(
+            t::TIME_LEFT,
+            &[("minutes", &(left / 60).to_string()), ("seconds", &format!("{:02}", left % 60))],
+        )
     };
     // Spoken each half minute, not each second.
     let spoken = Memo::new(move |_| left.get().map(|left| (left + 29) / 30 * 30));

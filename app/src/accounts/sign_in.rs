@@ -1,13 +1,16 @@
 //! Sign in.
 
 use super::{
-    api::{SignIn, DemoPeople},
+    api::{DemoPeople, SignIn},
     demonstration::DemoButtons,
 };
 use crate::{
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{ask, FormAction, Alert, Details, Form, Hidden, Page, PasswordField, Submit, TextField, Tone, load},
+    ui::{
+        Alert, Details, Form, FormAction, Hidden, Page, PasswordField, Submit, TextField, Tone,
+        ask, load,
+    },
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

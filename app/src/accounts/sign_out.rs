@@ -1,7 +1,10 @@
 //! The button in the header that signs out.
 
 use super::api::SignOut;
-use crate::{i18n::{Texts, text::accounts as t}, ui::{FormAction, Form}};
+use crate::{
+    i18n::{Texts, text::accounts as t},
+    ui::{Form, FormAction},
+};
 use leptos::prelude::*;
 
 #[component]

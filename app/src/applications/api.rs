@@ -1,23 +1,25 @@
 //! The doors of this feature. `client` names whose file is meant; without it
 //! the consumer's own.
 
-use crate::{
-    context,
-    error::{AppError, AppResult},
-    routes,
-};
+use crate::error::AppResult;
 use domain::{
-    applications::{
-        self, AnswersToCheck, ContentVersion, PersonNumber, Question, Sent, StepKey,
-        typed_from_form,
-    },
-    conflict::Conflict,
+    applications::{self, AnswersToCheck, ContentVersion, PersonNumber, Question, Sent, StepKey},
     ids::ConsumerId,
-    policy::Action,
-    validation::{Code, Invalid},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+
+// What only the bodies use: they are compiled on the server alone.
+#[cfg(feature = "ssr")]
+use {
+    crate::{context, error::AppError, routes},
+    domain::{
+        applications::typed_from_form,
+        conflict::Conflict,
+        policy::Action,
+        validation::{Code, Invalid},
+    },
+};
 
 /// The task list.
 #[server(endpoint = "applications/overview", prefix = "/api")]

@@ -37,7 +37,7 @@ pub fn PeopleOnList(
                         <HiddenClient file />
                         <Hidden name="person" value=next.to_string() />
                         <div class="al-actions">
-                            <Submit style=ButtonStyle::Quiet>{texts.text(t::PEOPLE_ADD)}</Submit>
+                            <Submit kind=ButtonStyle::Quiet>{texts.text(t::PEOPLE_ADD)}</Submit>
                         </div>
                     </Form>
                 }
@@ -76,7 +76,7 @@ fn PersonOnList(file: File, person: Listed, remove: FormAction<RemovePerson>) ->
                     <HiddenClient file />
                     <Hidden name="person" value=number.to_string() />
                     <div class="al-actions">
-                        <Submit style=ButtonStyle::Stop>{button.clone()}</Submit>
+                        <Submit kind=ButtonStyle::Stop>{button.clone()}</Submit>
                     </div>
                 </Form>
             </Details>

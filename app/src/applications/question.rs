@@ -132,7 +132,7 @@ fn Asked(
                         <ChooseChannel file save />
                         <div class="al-actions">
                             <Submit>{texts.text(t::SAVE_AND_GO_ON)}</Submit>
-                            <Submit name="leave" value="yes" style=ButtonStyle::Link>
+                            <Submit name="leave" value="yes" kind=ButtonStyle::Link>
                                 {texts.text(t::STOP_HERE)}
                             </Submit>
                         </div>

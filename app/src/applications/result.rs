@@ -79,7 +79,7 @@ fn SentAndWaiting(file: File, sent: Sent) -> impl IntoView {
                     <h2 id="what">{texts.text(t::RESULT_WHAT)}</h2>
                     <dl class="al-summary">{facts}</dl>
                     <div class="al-actions">
-                        <ButtonLink href=copy style=ButtonStyle::Quiet>{texts.text(t::RESULT_COPY)}</ButtonLink>
+                        <ButtonLink href=copy kind=ButtonStyle::Quiet>{texts.text(t::RESULT_COPY)}</ButtonLink>
                     </div>
                 </section>
                 <Corrections />

@@ -1,8 +1,15 @@
 //! The doors of this feature.
 
-use crate::{context, error::AppResult};
-use domain::{assisters::RosterPage, ids::AssisterAccountId, lists::Cursor, policy::Action};
+use crate::error::AppResult;
+use domain::{assisters::RosterPage, ids::AssisterAccountId};
 use leptos::prelude::*;
+
+// What only the bodies use: they are compiled on the server alone.
+#[cfg(feature = "ssr")]
+use {
+    crate::context,
+    domain::{lists::Cursor, policy::Action},
+};
 
 /// One page of the roster.
 #[server(endpoint = "assisters/roster", prefix = "/api")]

@@ -1,14 +1,20 @@
 //! The doors of this feature. Each opens the request, asks the store and says
 //! where to go next.
 
-use crate::{context, error::AppResult, routes};
+use crate::error::AppResult;
 use domain::{
     associations::{AssociationRecord, ConsentRecord, ConsumerHome, CurrentAssister, Proposal},
     ids::{AssociationId, ConsentId},
-    policy::Action,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+
+// What only the bodies use: they are compiled on the server alone.
+#[cfg(feature = "ssr")]
+use {
+    crate::{context, routes},
+    domain::policy::Action,
+};
 
 /// What the consumer's first page shows.
 #[server(endpoint = "associations/home", prefix = "/api")]

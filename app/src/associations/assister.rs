@@ -46,13 +46,13 @@ pub fn NoAssister(
     quiet: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let style = if quiet { ButtonStyle::Quiet } else { ButtonStyle::Main };
+    let kind = if quiet { ButtonStyle::Quiet } else { ButtonStyle::Main };
     view! {
         <section class="al-card al-stack" aria-labelledby="no-assister">
             <h2 id="no-assister">{texts.text(t::NONE_TITLE)}</h2>
             <p>{texts.text(t::NONE_BODY)}</p>
             <div class="al-actions">
-                <ButtonLink href=routes::choose_assister(texts.language()) style>
+                <ButtonLink href=routes::choose_assister(texts.language()) kind>
                     {texts.text(t::CHOOSE_AN_ASSISTER)}
                 </ButtonLink>
             </div>
@@ -78,10 +78,10 @@ fn Details(current: CurrentAssister) -> impl IntoView {
                     <Person profile />
                     <Facts current=current.clone() />
                     <div class="al-actions">
-                        <ButtonLink href=routes::choose_assister(language) style=ButtonStyle::Quiet>
+                        <ButtonLink href=routes::choose_assister(language) kind=ButtonStyle::Quiet>
                             {texts.text(t::CHANGE)}
                         </ButtonLink>
-                        <ButtonLink href=routes::remove_assister(language) style=ButtonStyle::Stop>
+                        <ButtonLink href=routes::remove_assister(language) kind=ButtonStyle::Stop>
                             {remove}
                         </ButtonLink>
                     </div>

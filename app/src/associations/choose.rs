@@ -44,7 +44,7 @@ pub fn ChoosePage() -> impl IntoView {
                         </Alert>
                         <div class="al-actions">
                             <Submit>{texts.text(t::FIND)}</Submit>
-                            <ButtonLink href=routes::consumer_home(language) style=ButtonStyle::Link>
+                            <ButtonLink href=routes::consumer_home(language) kind=ButtonStyle::Link>
                                 {texts.text(t::CANCEL)}
                             </ButtonLink>
                         </div>

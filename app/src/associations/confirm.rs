@@ -130,7 +130,7 @@ fn Decide(shown: ShownProposal, confirm: FormAction<ConfirmAssociation>) -> impl
                         <CheckField name="agree" label=agree ticked_anew=true />
                         <div class="al-actions">
                             <Submit>{yes.clone()}</Submit>
-                            <ButtonLink href=routes::choose_assister(language) style=ButtonStyle::Quiet>
+                            <ButtonLink href=routes::choose_assister(language) kind=ButtonStyle::Quiet>
                                 {texts.text(t::NO_GO_BACK)}
                             </ButtonLink>
                         </div>

@@ -81,7 +81,7 @@ fn AssisterCard(assister: CurrentAssister) -> impl IntoView {
             <p class="al-small al-muted">{texts.fill(t::SINCE, &[("date", &since)])}</p>
             <div class="al-stack-sm">
                 <div class="al-actions">
-                    <ButtonLink href=routes::assister(texts.language()) style=ButtonStyle::Quiet>
+                    <ButtonLink href=routes::assister(texts.language()) kind=ButtonStyle::Quiet>
                         {texts.text(t::MANAGE_ASSISTER)}
                     </ButtonLink>
                 </div>

@@ -55,8 +55,8 @@ fn Ask(current: CurrentAssister, end: FormAction<EndAssociation>) -> impl IntoVi
             <Form action=end>
                 <Hidden name="seen" value=seen />
                 <div class="al-actions">
-                    <Submit style=ButtonStyle::StopSolid>{remove.clone()}</Submit>
-                    <ButtonLink href=routes::assister(texts.language()) style=ButtonStyle::Quiet>
+                    <Submit kind=ButtonStyle::StopSolid>{remove.clone()}</Submit>
+                    <ButtonLink href=routes::assister(texts.language()) kind=ButtonStyle::Quiet>
                         {keep}
                     </ButtonLink>
                 </div>

@@ -34,6 +34,9 @@ pub fn Banner(
     /// The page itself asks how the work is done: the banner does not.
     #[prop(optional)]
     page_asks: bool,
+    /// The change of the channel, for a page that shows it elsewhere too.
+    #[prop(optional)]
+    change: FormAction<BeginActing>,
 ) -> impl IntoView {
     let texts = Texts::here();
     let client = acting.consumer;
@@ -43,9 +46,9 @@ pub fn Banner(
     let facts = acting.town.map_or_else(|| born.clone(), |town| format!("{born} · {town}"));
     let how = match channel {
         _ if page_asks => ().into_any(),
-        Some(channel) => view! { <ChannelForm client channel /> }.into_any(),
+        Some(channel) => view! { <ChannelForm client channel change /> }.into_any(),
         None => view! {
-            <ButtonLink href=routes::begin_acting(texts.language(), client) style=ButtonStyle::Quiet>
+            <ButtonLink href=routes::begin_acting(texts.language(), client) kind=ButtonStyle::Quiet>
                 {texts.text(t::CHOOSE_CHANNEL)}
             </ButtonLink>
         }
@@ -74,16 +77,19 @@ fn StopForm(client: ConsumerId) -> impl IntoView {
     view! {
         <Form action={FormAction::<EndActing>::new()} class="al-acting__stop">
             <Hidden name="client" value=client.to_string() />
-            <Submit style=ButtonStyle::Quiet>{texts.text(t::STOP_ACTING)}</Submit>
+            <Submit kind=ButtonStyle::Quiet>{texts.text(t::STOP_ACTING)}</Submit>
         </Form>
     }
 }
 
 /// The channel can change while the work goes on: a call becomes a visit.
 #[component]
-fn ChannelForm(client: ConsumerId, channel: Channel) -> impl IntoView {
+fn ChannelForm(
+    client: ConsumerId,
+    channel: Channel,
+    change: FormAction<BeginActing>,
+) -> impl IntoView {
     let texts = Texts::here();
-    let change = FormAction::<BeginActing>::new();
     let changed = move || matches!(change.value().get(), Some(Ok(())));
     let segments = Channel::ALL
         .iter()
@@ -104,7 +110,7 @@ fn ChannelForm(client: ConsumerId, channel: Channel) -> impl IntoView {
                 <legend class="al-sr">{texts.text(t::CHANNEL_QUESTION)}</legend>
                 {segments}
             </fieldset>
-            <Submit style=ButtonStyle::Quiet>{texts.text(t::CHANNEL_CHANGE)}</Submit>
+            <Submit kind=ButtonStyle::Quiet>{texts.text(t::CHANNEL_CHANGE)}</Submit>
             <span class=move || if changed() { "al-small" } else { "al-sr" } role="status">
                 {move || changed().then(|| texts.text(t::CHANNEL_CHANGED))}
             </span>

@@ -1,16 +1,25 @@
 //! The doors of this feature. Each opens the request, asks the store and says
 //! where to go next.
 
-use crate::{context, error::AppResult, routes};
+use crate::error::AppResult;
 use domain::{
     audit::Channel,
-    clients::{ActingFor, ApplicationStanding, ClientFile, ClientList, ListQuery, Sort},
+    clients::{ActingFor, ApplicationStanding, ClientFile, ClientList, Sort},
     ids::{AssociationId, ConsumerId, SearchId},
-    lists::Cursor,
-    policy::Action,
-    validation::{Code, Invalid},
 };
 use leptos::prelude::*;
+
+// What only the bodies use: they are compiled on the server alone.
+#[cfg(feature = "ssr")]
+use {
+    crate::{context, routes},
+    domain::{
+        clients::ListQuery,
+        lists::Cursor,
+        policy::Action,
+        validation::{Code, Invalid},
+    },
+};
 
 /// One page of the client list.
 #[server(endpoint = "clients/list", prefix = "/api")]

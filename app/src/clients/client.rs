@@ -3,7 +3,7 @@
 
 use super::{
     acting_banner::Banner,
-    api::ViewClient,
+    api::{BeginActing, ViewClient},
     client_in_url,
     words::{channel, enrolled, hand, standing_tag},
 };
@@ -11,7 +11,10 @@ use crate::{
     error::AppError,
     i18n::{Texts, date, date_and_time, text::clients as t},
     routes,
-    ui::{Alert, BackLink, ButtonLink, ButtonStyle, Icon, IconName, Page, Tag, Tone, ask, load},
+    ui::{
+        Alert, BackLink, ButtonLink, ButtonStyle, FormAction, Icon, IconName, Page, Tag, Tone,
+        ask_again, load,
+    },
 };
 use domain::{
     clients::{ApplicationStanding, ClientFile, InitialDetermination, NextStep},
@@ -23,12 +26,16 @@ use leptos::prelude::*;
 #[component]
 pub fn ClientPage() -> impl IntoView {
     let client = client_in_url();
-    let file = ask(move || Ok(ViewClient { client: client.get().ok_or(AppError::NotFound)? }));
-    load(file, |file| view! { <File file /> })
+    let change = FormAction::<BeginActing>::new();
+    let file = ask_again(
+        move || change.version().get(),
+        move || Ok(ViewClient { client: client.get().ok_or(AppError::NotFound)? }),
+    );
+    load(file, move |file| view! { <File file change /> })
 }
 
 #[component]
-fn File(file: ClientFile) -> impl IntoView {
+fn File(file: ClientFile, change: FormAction<BeginActing>) -> impl IntoView {
     let texts = Texts::here();
     let title = texts.text(t::CLIENT_TITLE);
     let acting = file.acting.clone();
@@ -37,7 +44,7 @@ fn File(file: ClientFile) -> impl IntoView {
         <Actions file=file.clone() />
     };
     view! {
-        <Banner acting=acting.clone() />
+        <Banner acting=acting.clone() change />
         <div class="al-stack">
             <BackLink href=routes::clients(texts.language()) text=texts.text(t::LIST_TITLE) />
             <div class="al-two">
@@ -161,7 +168,7 @@ fn Actions(file: ClientFile) -> impl IntoView {
         NextStep::WaitForResult => {
             return view! {
                 <div class="al-actions">
-                    <ButtonLink href style=ButtonStyle::Quiet>{texts.text(t::SEE_SENT)}</ButtonLink>
+                    <ButtonLink href kind=ButtonStyle::Quiet>{texts.text(t::SEE_SENT)}</ButtonLink>
                 </div>
                 <Alert title=texts.text(t::NOBODY_CHANGES)>
                     <p>{texts.text(t::NOBODY_CHANGES_BODY)}</p>

@@ -30,7 +30,7 @@ pub fn SearchForm() -> impl IntoView {
                     maxlength=PersonName::MOST
                 />
                 <DateField name="birth" />
-                <Submit style=ButtonStyle::Quiet>
+                <Submit kind=ButtonStyle::Quiet>
                     <Icon name=IconName::Search />
                     {texts.text(t::SEARCH)}
                 </Submit>

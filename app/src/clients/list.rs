@@ -142,7 +142,7 @@ fn Rows(query: ListQuery, clients: ClientList) -> impl IntoView {
             <h2>{texts.text(t::NO_MATCH_TITLE)}</h2>
             <p>{texts.text(body)}</p>
             <div class="al-actions">
-                <ButtonLink href=all style=ButtonStyle::Quiet>{texts.text(t::SHOW_ALL)}</ButtonLink>
+                <ButtonLink href=all kind=ButtonStyle::Quiet>{texts.text(t::SHOW_ALL)}</ButtonLink>
             </div>
         </div>
     }

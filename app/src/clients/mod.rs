@@ -1,8 +1,8 @@
 //! The assister's desk: the client list and its searches, a client's page, how
 //! the work is done today, and the banner on every page of a client's file.
 
-pub mod api;
 mod acting_banner;
+pub mod api;
 mod asked;
 mod begin;
 mod client;

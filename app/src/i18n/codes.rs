@@ -1,6 +1,9 @@
 //! The sentence for a code. One text per code, named like the code.
 
-use super::{Text, text::{conflicts as c, fields as f}};
+use super::{
+    Text,
+    text::{conflicts as c, fields as f},
+};
 use domain::{conflict::Conflict, validation::Code};
 
 macro_rules! sentences {

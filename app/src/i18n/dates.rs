@@ -8,8 +8,18 @@ use domain::dates::{CivilDate, Instant, minnesota_time};
 /// `November 23, 2026` · `23 de noviembre de 2026`.
 pub fn date(texts: Texts, date: CivilDate) -> String {
     let month = [
-        t::JANUARY, t::FEBRUARY, t::MARCH, t::APRIL, t::MAY, t::JUNE, t::JULY, t::AUGUST,
-        t::SEPTEMBER, t::OCTOBER, t::NOVEMBER, t::DECEMBER,
+        t::JANUARY,
+        t::FEBRUARY,
+        t::MARCH,
+        t::APRIL,
+        t::MAY,
+        t::JUNE,
+        t::JULY,
+        t::AUGUST,
+        t::SEPTEMBER,
+        t::OCTOBER,
+        t::NOVEMBER,
+        t::DECEMBER,
     ][date.month0() as usize];
     texts.fill(
         t::DATE,

@@ -46,7 +46,7 @@ fn Alerts(alerts: Vec<ShownAlert>, dismiss: FormAction<DismissAlert>) -> impl In
             view! {
                 <Alert tone title>
                     <p>{body}</p>
-                    <Submit style=ButtonStyle::Link name="id" value=id>
+                    <Submit kind=ButtonStyle::Link name="id" value=id>
                         {texts.text(t::DISMISS)}
                         <span class="al-sr">": " {about.clone()}</span>
                     </Submit>

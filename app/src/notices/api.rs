@@ -1,11 +1,17 @@
 //! The doors of this feature.
 
 use super::Letter;
-use crate::{context, error::AppResult};
-use domain::{ids::AlertId, notices::ShownAlert, policy::Action};
+use crate::error::AppResult;
+use domain::{ids::AlertId, notices::ShownAlert};
 use leptos::prelude::*;
 
+// What only the bodies use: they are compiled on the server alone.
+#[cfg(feature = "ssr")]
+use {crate::context, domain::policy::Action};
+
 /// How many mails the page of the demonstration shows.
+// Only the server cuts the list.
+#[cfg(feature = "ssr")]
 const MOST: usize = 100;
 
 /// The newest mails of the demonstration, newest first; not found elsewhere.

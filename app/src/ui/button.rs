@@ -28,8 +28,8 @@ impl ButtonStyle {
 #[component]
 pub fn ButtonLink(
     #[prop(into)] href: String,
-    #[prop(optional)] style: ButtonStyle,
+    #[prop(optional)] kind: ButtonStyle,
     children: Children,
 ) -> impl IntoView {
-    view! { <a class=style.class() href=href>{children()}</a> }
+    view! { <a class=kind.class() href=href>{children()}</a> }
 }

@@ -1,6 +1,9 @@
 //! The list of what is wrong, above the form: each entry leads to its field.
 
-use crate::i18n::{Texts, field_text, text::{labels, shell as t}};
+use crate::i18n::{
+    Texts, field_text,
+    text::{labels, shell as t},
+};
 use domain::validation::FieldError;
 use leptos::{html::Div, prelude::*};
 

@@ -4,7 +4,10 @@
 //! is on its way, stays in the browser.
 
 use super::{FormContext, Icon, IconName, error_summary::control_id};
-use crate::i18n::{Texts, field_text, text::{labels, shell as t}};
+use crate::i18n::{
+    Texts, field_text,
+    text::{labels, shell as t},
+};
 use leptos::{html::Input, prelude::*};
 
 /// What is known of a field when it is drawn.
@@ -190,7 +193,7 @@ pub fn PasswordField(
                 aria-invalid=move || w2.invalid()
             />
             <label class="al-check al-needs-script">
-                <input type="checkbox" data-shows=wiring.id.clone() />
+                <input type="checkbox" data-shows=wiring.id />
                 <span>{texts.text(t::SHOW_PASSWORD)}</span>
             </label>
         </div>
@@ -294,7 +297,7 @@ pub fn SelectField(
             {move || w4.error_line()}
             <select
                 class="al-select"
-                id=wiring.id.clone()
+                id=wiring.id
                 name=name
                 aria-describedby=move || w1.described_by()
                 aria-invalid=move || w2.invalid()
@@ -340,7 +343,7 @@ pub fn CheckField(
                 <input
                     type="checkbox"
                     node_ref=node
-                    id=wiring.id.clone()
+                    id=wiring.id
                     name=name
                     value="yes"
                     checked=checked
@@ -387,7 +390,7 @@ pub fn DateField(
             let part_wiring = Wiring::new(&field, None);
             let value = part_wiring.value(known);
             // The summary leads to the first part.
-            let id = if index == 0 { wiring.id.clone() } else { part_wiring.id.clone() };
+            let id = if index == 0 { wiring.id.clone() } else { part_wiring.id };
             let invalid = wiring.clone();
             view! {
                 <div class="al-date__part">

@@ -9,14 +9,14 @@ use super::{Alert, ErrorSummary, FormAction, Tone, form_action::FormState};
 use crate::{
     context::{self, Rejected},
     error::AppError,
-    i18n::{Texts, conflict_text, text::{problems as p, shell as t}},
+    i18n::{
+        Texts, conflict_text,
+        text::{problems as p, shell as t},
+    },
 };
 use domain::validation::{Code, FieldError, Invalid};
 use leptos::{
-    context::Provider,
-    form::form_data_from_event,
-    prelude::*,
-    server_fn::ServerFn,
+    context::Provider, form::form_data_from_event, prelude::*, server_fn::ServerFn,
     web_sys::SubmitEvent,
 };
 
@@ -145,7 +145,9 @@ fn refusal(error: AppError) -> Option<impl IntoView> {
     let (title, body) = match error {
         AppError::Invalid(_) => return None,
         AppError::Conflict(conflict) => (texts.text(conflict_text(conflict)), None),
-        AppError::NotFound | AppError::Forbidden => (texts.text(p::NOT_FOUND_TITLE), Some(p::NOT_FOUND_BODY)),
+        AppError::NotFound | AppError::Forbidden => {
+            (texts.text(p::NOT_FOUND_TITLE), Some(p::NOT_FOUND_BODY))
+        }
         AppError::Unauthenticated => (texts.text(p::SIGNED_OUT_TITLE), Some(p::SIGNED_OUT_BODY)),
         AppError::Unavailable | AppError::Transport => {
             (texts.text(p::UNAVAILABLE_TITLE), Some(p::NOT_SENT_BODY))
@@ -162,7 +164,7 @@ fn refusal(error: AppError) -> Option<impl IntoView> {
 /// The button that sends the form.
 #[component]
 pub fn Submit(
-    #[prop(optional)] style: super::ButtonStyle,
+    #[prop(optional)] kind: super::ButtonStyle,
     #[prop(optional, into)] name: Option<String>,
     #[prop(optional, into)] value: Option<String>,
     children: ChildrenFn,
@@ -171,7 +173,7 @@ pub fn Submit(
     let pending = use_context::<FormContext>().map(|form| form.pending);
     let busy = move || pending.is_some_and(|pending| pending.get());
     view! {
-        <button class=style.class() type="submit" name=name value=value aria-busy=move || busy().then_some("true")>
+        <button class=kind.class() type="submit" name=name value=value aria-busy=move || busy().then_some("true")>
             {move || if busy() { texts.text(t::SENDING).into_any() } else { children().into_any() }}
         </button>
     }

@@ -1,7 +1,14 @@
 //! What a form sends, and what came of it.
 
-use crate::{call, error::{AppError, AppResult}};
-use leptos::{prelude::*, server_fn::ServerFn, web_sys::{FormData, UrlSearchParams}};
+use crate::{
+    call,
+    error::{AppError, AppResult},
+};
+use leptos::{
+    prelude::*,
+    server_fn::ServerFn,
+    web_sys::{FormData, UrlSearchParams},
+};
 use std::marker::PhantomData;
 
 /// The server function `F` as the action of a form.

@@ -24,7 +24,9 @@ pub use answer::{Answer, ask, ask_again, load, load_result};
 pub use button::{ButtonLink, ButtonStyle};
 pub use details::Details;
 pub use error_summary::ErrorSummary;
-pub use field::{CheckField, Choice, ChoiceField, DateField, PasswordField, SelectField, TextField};
+pub use field::{
+    CheckField, Choice, ChoiceField, DateField, PasswordField, SelectField, TextField,
+};
 pub use focus::{FocusHeading, mark_navigations};
 pub use form::{FORM_FIELD, Form, FormContext, Hidden, Refusal, Submit};
 pub use form_action::FormAction;

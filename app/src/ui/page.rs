@@ -1,7 +1,10 @@
 //! What every page begins with: its title and its heading.
 
 use super::{FocusHeading, Icon, IconName};
-use crate::{context, i18n::{Texts, text::shell as t}};
+use crate::{
+    context,
+    i18n::{Texts, text::shell as t},
+};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -37,7 +40,10 @@ pub fn Page(
 
 /// One step back, above the heading.
 #[component]
-pub fn BackLink(#[prop(into)] href: String, #[prop(optional, into)] text: Option<String>) -> impl IntoView {
+pub fn BackLink(
+    #[prop(into)] href: String,
+    #[prop(optional, into)] text: Option<String>,
+) -> impl IntoView {
     let text = text.unwrap_or_else(|| Texts::here().text(t::BACK).to_owned());
     view! {
         <a class="al-back" href=href>

@@ -17,11 +17,15 @@ pub fn Problem(error: AppError) -> impl IntoView {
     let texts = Texts::here();
     let language = texts.language();
     let (title, body) = match &error {
-        AppError::NotFound => (texts.text(t::NOT_FOUND_TITLE), texts.text(t::NOT_FOUND_BODY).to_owned()),
+        AppError::NotFound => {
+            (texts.text(t::NOT_FOUND_TITLE), texts.text(t::NOT_FOUND_BODY).to_owned())
+        }
         AppError::Unauthenticated => {
             (texts.text(t::SIGNED_OUT_TITLE), texts.text(t::SIGNED_OUT_BODY).to_owned())
         }
-        AppError::Forbidden => (texts.text(t::FORBIDDEN_TITLE), texts.text(t::FORBIDDEN_BODY).to_owned()),
+        AppError::Forbidden => {
+            (texts.text(t::FORBIDDEN_TITLE), texts.text(t::FORBIDDEN_BODY).to_owned())
+        }
         AppError::Conflict(conflict) => {
             (texts.text(t::CONFLICT_TITLE), texts.text(conflict_text(*conflict)).to_owned())
         }

@@ -58,8 +58,8 @@ pub fn Shell(
 fn Brand(viewer: Option<Viewer>) -> impl IntoView {
     let texts = Texts::here();
     let language = texts.language();
-    let home =
-        viewer.map_or_else(|| routes::start(language), |viewer| routes::home(language, viewer.role));
+    let home = viewer
+        .map_or_else(|| routes::start(language), |viewer| routes::home(language, viewer.role));
     view! {
         <a class="al-brand" href=home>
             <svg class="al-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -41,9 +41,7 @@ impl MigrationTrait for Migration {
                     .col(date("certified_from"))
                     // Inclusive.
                     .col(date("certified_until"))
-                    .foreign_key(
-                        ForeignKey::create().from("assister", "id").to("account", "id"),
-                    )
+                    .foreign_key(ForeignKey::create().from("assister", "id").to("account", "id"))
                     .foreign_key(
                         ForeignKey::create()
                             .from("assister", "organization_id")

@@ -21,9 +21,7 @@ impl MigrationTrait for Migration {
                     .col(string_null("end_reason"))
                     .col(uuid_null("ended_by"))
                     .foreign_key(
-                        ForeignKey::create()
-                            .from("association", "consumer_id")
-                            .to("account", "id"),
+                        ForeignKey::create().from("association", "consumer_id").to("account", "id"),
                     )
                     .foreign_key(
                         ForeignKey::create()

@@ -29,9 +29,7 @@ impl MigrationTrait for Migration {
                     // The association under which an assister submitted.
                     .col(uuid_null("submitted_under"))
                     .foreign_key(
-                        ForeignKey::create()
-                            .from("application", "consumer_id")
-                            .to("account", "id"),
+                        ForeignKey::create().from("application", "consumer_id").to("account", "id"),
                     )
                     .foreign_key(
                         ForeignKey::create()

@@ -61,7 +61,9 @@ impl MigrationTrait for Migration {
             for (table, column) in [("client", "name_key"), ("client_name_word", "word")] {
                 execute(
                     manager,
-                    &format!("ALTER TABLE {table} ALTER COLUMN {column} TYPE varchar COLLATE \"C\""),
+                    &format!(
+                        "ALTER TABLE {table} ALTER COLUMN {column} TYPE varchar COLLATE \"C\""
+                    ),
                 )
                 .await?;
             }
@@ -112,7 +114,10 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
-        execute(manager, "CREATE INDEX client_search_by_account ON client_search (account_id, created_at)")
-            .await
+        execute(
+            manager,
+            "CREATE INDEX client_search_by_account ON client_search (account_id, created_at)",
+        )
+        .await
     }
 }

@@ -48,9 +48,7 @@ pub async fn add(secure: bool, request: Request, next: Next) -> Response {
             HeaderValue::from_static("max-age=63072000; includeSubDomains"),
         );
     }
-    headers
-        .entry(header::CONTENT_SECURITY_POLICY)
-        .or_insert(HeaderValue::from_static(NO_SCRIPTS));
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NO_SCRIPTS));
     // What nobody called cacheable belongs to one person.
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -37,7 +37,9 @@ mod tests {
     #[test]
     fn only_this_machine_is_answered() {
         assert!(is_loopback("127.0.0.1") && is_loopback("localhost") && is_loopback("[::1]"));
-        for foreign in ["", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.168.0.2"] {
+        for foreign in
+            ["", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.168.0.2"]
+        {
             assert!(!is_loopback(foreign), "{foreign}");
         }
     }

@@ -15,7 +15,11 @@ use domain::{accounts::Language, ids::RequestId, policy::Actor};
 use store::SessionToken;
 use uuid::Uuid;
 
-pub async fn identify(State(services): State<Services>, mut request: Request, next: Next) -> Response {
+pub async fn identify(
+    State(services): State<Services>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let path = request.uri().path().to_owned();
     if path == "/" {
         let language = accepted(request.headers());
@@ -46,7 +50,12 @@ pub async fn identify(State(services): State<Services>, mut request: Request, ne
     extensions.insert(store::Request { id, actor, now, language });
     if let (Some(owner), Some(token)) = (owner, token) {
         if let Actor::Person { account, role } = owner.actor {
-            extensions.insert(Viewer { account, role, given_name: owner.given_name, name: owner.name });
+            extensions.insert(Viewer {
+                account,
+                role,
+                given_name: owner.given_name,
+                name: owner.name,
+            });
         }
         extensions.insert(SignedIn { token });
     }

@@ -39,10 +39,7 @@ mod tests {
         let headers: HeaderMap = headers
             .iter()
             .map(|(name, value)| {
-                (
-                    axum::http::HeaderName::from_static(name),
-                    axum::http::HeaderValue::from_static(value),
-                )
+                (http::HeaderName::from_static(name), http::HeaderValue::from_static(value))
             })
             .collect();
         comes_from_own_page(&headers)
@@ -51,7 +48,10 @@ mod tests {
     #[test]
     fn our_own_pages_are_accepted() {
         assert!(accepted(&[("sec-fetch-site", "same-origin")]));
-        assert!(accepted(&[("origin", "https://alongside.example"), ("host", "alongside.example")]));
+        assert!(accepted(&[
+            ("origin", "https://alongside.example"),
+            ("host", "alongside.example")
+        ]));
         assert!(accepted(&[("host", "alongside.example")]), "a script without cookies");
     }
 

@@ -53,9 +53,9 @@ fn is_unreachable(error: &sea_orm::sqlx::Error) -> bool {
     match error {
         Error::Io(_) | Error::PoolTimedOut | Error::PoolClosed | Error::WorkerCrashed => true,
         // 57P01…57P03: shut down, crash, cannot connect now; 5: SQLITE_BUSY; 13: SQLITE_FULL.
-        Error::Database(e) => e
-            .code()
-            .is_some_and(|code| matches!(&*code, "57P01" | "57P02" | "57P03" | "53300" | "5" | "13" | "53100")),
+        Error::Database(e) => e.code().is_some_and(|code| {
+            matches!(&*code, "57P01" | "57P02" | "57P03" | "53300" | "5" | "13" | "53100")
+        }),
         _ => false,
     }
 }

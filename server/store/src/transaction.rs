@@ -11,8 +11,10 @@ use domain::{
     notices::{Alert, Mail},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::{NotSet, Set}, DatabaseTransaction, EntityTrait, QuerySelect,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    DatabaseTransaction, EntityTrait, QuerySelect, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
 };
 use uuid::{ContextV7, Timestamp, Uuid};
 

@@ -7,7 +7,7 @@ use axum::{
     http::{Method, Request, StatusCode, header},
 };
 use domain::policy::Action;
-use store::{on_both_databases, testing::World};
+use store::on_both_databases;
 
 fn registration<'a>() -> Vec<(&'a str, &'a str)> {
     vec![

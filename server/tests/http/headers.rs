@@ -5,7 +5,7 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
-use store::{on_both_databases, testing::World};
+use store::on_both_databases;
 
 on_both_databases! {
     async fn every_answer_carries_the_headers(world: World) {

@@ -3,7 +3,7 @@
 use crate::browser::Site;
 use axum::http::StatusCode;
 use domain::policy::Action;
-use store::{on_both_databases, testing::World};
+use store::on_both_databases;
 
 on_both_databases! {
     async fn a_consumer_without_javascript_authorises_an_assister(world: World) {

@@ -48,11 +48,7 @@ pub fn ensure(project: &Project, profile: Profile) -> Result<()> {
 
 fn build(project: &Project, profile: Profile) -> Result<()> {
     // Trunk works offline, and a change of Cargo.lock may need something new.
-    process::run(
-        project
-            .command("cargo")
-            .args(["fetch", "--locked", "--quiet"]),
-    )?;
+    process::run(project.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
 
     let mut trunk = project.command("trunk");
     trunk.arg("build").env("PATH", tools::path(project)?);

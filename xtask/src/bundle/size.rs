@@ -24,10 +24,7 @@ struct Measured {
 /// Prints the sizes of a release bundle; fails if a limit is exceeded.
 pub fn report(dist: &Path) -> Result<()> {
     let files = measure(dist)?;
-    println!(
-        "{:<45} {:>12} {:>12} {:>12}",
-        "browser bundle", "plain", "gzip", "brotli"
-    );
+    println!("{:<45} {:>12} {:>12} {:>12}", "browser bundle", "plain", "gzip", "brotli");
     for file in &files {
         println!(
             "{:<45} {:>12} {:>12} {:>12}",
@@ -59,11 +56,7 @@ fn measure(dist: &Path) -> Result<Vec<Measured>> {
             continue;
         };
         files.push(Measured {
-            name: path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into(),
+            name: path.file_name().unwrap_or_default().to_string_lossy().into(),
             kind,
             plain: length(&path)?,
             gzip: length(&sibling(&path, "gz"))?,
@@ -78,11 +71,7 @@ fn measure(dist: &Path) -> Result<Vec<Measured>> {
 fn excesses(files: &[Measured]) -> Vec<String> {
     let mut sentences = Vec::new();
     for (kind, limit) in LIMITS {
-        let size: u64 = files
-            .iter()
-            .filter(|file| file.kind == kind)
-            .map(|file| file.brotli)
-            .sum();
+        let size: u64 = files.iter().filter(|file| file.kind == kind).map(|file| file.brotli).sum();
         if size == 0 {
             sentences.push(format!("the bundle has no {kind} file"));
         } else if size > limit {
@@ -106,13 +95,7 @@ mod tests {
     use super::*;
 
     fn file(kind: &'static str, brotli: u64) -> Measured {
-        Measured {
-            name: kind.to_owned(),
-            kind,
-            plain: 0,
-            gzip: 0,
-            brotli,
-        }
+        Measured { name: kind.to_owned(), kind, plain: 0, gzip: 0, brotli }
     }
 
     #[test]
@@ -123,10 +106,7 @@ mod tests {
     #[test]
     fn names_the_limit_that_is_exceeded() {
         let sentences = excesses(&[file("wasm", 350_100), file("css", 15_000)]);
-        assert_eq!(
-            sentences,
-            ["the wasm is 350.1 kB after Brotli, more than 350.0 kB"]
-        );
+        assert_eq!(sentences, ["the wasm is 350.1 kB after Brotli, more than 350.0 kB"]);
     }
 
     #[test]

@@ -22,10 +22,7 @@ pub struct Stamp {
 impl Stamp {
     /// What a bundle built now would be.
     pub fn now(project: &Project, profile: Profile) -> Result<Self> {
-        Ok(Self {
-            profile,
-            sources: fingerprint::of(&project.root, &SOURCES)?,
-        })
+        Ok(Self { profile, sources: fingerprint::of(&project.root, &SOURCES)? })
     }
 
     /// What the bundle in this folder is; nothing unless it was finished.
@@ -50,13 +47,9 @@ impl Stamp {
 
     fn parse(text: &str) -> Option<Self> {
         let (profile, sources) = text.trim_end().split_once(' ')?;
-        let profile = [Profile::Debug, Profile::Release]
-            .into_iter()
-            .find(|known| known.name() == profile)?;
-        Some(Self {
-            profile,
-            sources: sources.to_owned(),
-        })
+        let profile =
+            [Profile::Debug, Profile::Release].into_iter().find(|known| known.name() == profile)?;
+        Some(Self { profile, sources: sources.to_owned() })
     }
 }
 
@@ -65,10 +58,7 @@ mod tests {
     use super::*;
 
     fn stamp(profile: Profile, sources: &str) -> Stamp {
-        Stamp {
-            profile,
-            sources: sources.to_owned(),
-        }
+        Stamp { profile, sources: sources.to_owned() }
     }
 
     #[test]

@@ -61,12 +61,8 @@ fn feature_of(source: &Source) -> Option<&'static str> {
 
 /// `crate::accounts`, `super::accounts` or `crate::{accounts, ..}`.
 fn names_feature(code: &str, feature: &str) -> bool {
-    let direct = ["crate::", "super::"]
-        .iter()
-        .any(|start| has(code, &format!("{start}{feature}")));
-    let grouped = code
-        .split_once("crate::{")
-        .is_some_and(|(_, group)| group_has(group, feature));
+    let direct = ["crate::", "super::"].iter().any(|start| has(code, &format!("{start}{feature}")));
+    let grouped = code.split_once("crate::{").is_some_and(|(_, group)| group_has(group, feature));
     direct || grouped
 }
 
@@ -82,9 +78,7 @@ fn names_api(code: &str, feature: &str) -> bool {
 /// Whether a name begins one of the paths in the rest of a `{..}` group.
 fn group_has(group: &str, name: &str) -> bool {
     let inside = group.split('}').next().unwrap_or(group);
-    inside
-        .split([',', '{'])
-        .any(|path| path.trim().split("::").next() == Some(name))
+    inside.split([',', '{']).any(|path| path.trim().split("::").next() == Some(name))
 }
 
 #[cfg(test)]
@@ -114,23 +108,14 @@ mod tests {
 
     #[test]
     fn the_kit_knows_no_feature() {
-        assert_eq!(
-            findings("app/src/ui/table.rs", "use crate::clients::Row;"),
-            1
-        );
-        assert_eq!(
-            findings("app/src/ui/table.rs", "use crate::{clients, i18n};"),
-            1
-        );
+        assert_eq!(findings("app/src/ui/table.rs", "use crate::clients::Row;"), 1);
+        assert_eq!(findings("app/src/ui/table.rs", "use crate::{clients, i18n};"), 1);
         assert_eq!(findings("app/src/ui/table.rs", "use crate::i18n::Text;"), 0);
         assert_eq!(findings("app/src/ui/table.rs", "let clients = 1;"), 0);
     }
 
     #[test]
     fn the_shell_knows_all() {
-        assert_eq!(
-            findings("app/src/routes.rs", "use crate::clients::api::list;"),
-            0
-        );
+        assert_eq!(findings("app/src/routes.rs", "use crate::clients::api::list;"), 0);
     }
 }

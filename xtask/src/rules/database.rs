@@ -37,9 +37,7 @@ pub fn check_packages(packages: &[Package]) -> Vec<Finding> {
 
 /// Whether a package is the database library or a part of it.
 pub fn is_database(package: &str) -> bool {
-    ["sea-orm", "sea-query", "sea-schema", "sqlx"]
-        .iter()
-        .any(|start| package.starts_with(start))
+    ["sea-orm", "sea-query", "sea-schema", "sqlx"].iter().any(|start| package.starts_with(start))
 }
 
 #[cfg(test)]

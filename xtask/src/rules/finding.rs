@@ -15,12 +15,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            path,
-            line,
-            found,
-            instead,
-        } = self;
+        let Self { path, line, found, instead } = self;
         write!(f, "{path}:{line}: {found}\n    instead: {instead}")
     }
 }

@@ -8,10 +8,7 @@ const INSTEAD: &str =
 
 pub fn check(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|s| s.is_rust() && s.is_in(&["app/src"]))
-    {
+    for source in sources.iter().filter(|s| s.is_rust() && s.is_in(&["app/src"])) {
         for line in &source.lines {
             for encoding in ENCODINGS.into_iter().filter(|name| line.has(name)) {
                 let found = format!("a server function with `{encoding}`");

@@ -35,26 +35,14 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("store", &["domain", "migration"]),
     ("app", &["domain", "store"]),
     ("frontend", &["app", "domain"]),
-    (
-        "server",
-        &["app", "domain", "eligibility", "migration", "store"],
-    ),
+    ("server", &["app", "domain", "eligibility", "migration", "store"]),
     ("xtask", &[]),
 ];
 
 /// These two must build without any of the others' worlds.
 const PURE: [&str; 2] = ["domain", "eligibility"];
-const IMPURE: [&str; 9] = [
-    "axum",
-    "getrandom",
-    "hyper",
-    "leptos",
-    "lettre",
-    "rand",
-    "reqwest",
-    "server_fn",
-    "tokio",
-];
+const IMPURE: [&str; 9] =
+    ["axum", "getrandom", "hyper", "leptos", "lettre", "rand", "reqwest", "server_fn", "tokio"];
 
 const TURN: &str = "turn the dependency round, or pass the value as an argument";
 const OUTSIDE: &str = "declare a trait here and implement it in the server or the store";
@@ -85,10 +73,7 @@ fn check_one(package: &Package) -> Vec<Finding> {
             && !dependency.is_for_tests
             && IMPURE.iter().any(|start| name.starts_with(start))
         {
-            let found = format!(
-                "`{}`, which must stay pure, depends on `{name}`",
-                package.name
-            );
+            let found = format!("`{}`, which must stay pure, depends on `{name}`", package.name);
             findings.push(package.finding(name, found, OUTSIDE));
         }
     }
@@ -140,22 +125,14 @@ impl Package {
             .lines()
             .position(|line| line.trim_start().starts_with(name))
             .unwrap_or_default();
-        Finding {
-            path: format!("{}/Cargo.toml", self.folder),
-            line: line + 1,
-            found,
-            instead,
-        }
+        Finding { path: format!("{}/Cargo.toml", self.folder), line: line + 1, found, instead }
     }
 
     #[cfg(test)]
     pub fn for_testing(name: &str, folder: &str, dependencies: &[&str]) -> Self {
         let dependencies: Vec<Dependency> = dependencies
             .iter()
-            .map(|name| Dependency {
-                name: (*name).to_owned(),
-                is_for_tests: false,
-            })
+            .map(|name| Dependency { name: (*name).to_owned(), is_for_tests: false })
             .collect();
         Self {
             name: name.to_owned(),
@@ -167,9 +144,7 @@ impl Package {
 }
 
 fn text<'a>(value: &'a Value, key: &str) -> Result<&'a str> {
-    value[key]
-        .as_str()
-        .with_context(|| format!("cargo metadata has no {key}"))
+    value[key].as_str().with_context(|| format!("cargo metadata has no {key}"))
 }
 
 #[cfg(test)]
@@ -204,10 +179,7 @@ mod tests {
     #[test]
     fn a_crate_may_switch_on_its_own_features_for_its_tests() {
         let mut store = Package::for_testing("store", "server/store", &[]);
-        store.dependencies.push(Dependency {
-            name: "store".to_owned(),
-            is_for_tests: true,
-        });
+        store.dependencies.push(Dependency { name: "store".to_owned(), is_for_tests: true });
         assert!(check(&[store]).is_empty());
     }
 

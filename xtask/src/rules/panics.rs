@@ -2,12 +2,8 @@
 
 use super::{Finding, Source, source::Line};
 
-const FOLDERS: [&str; 4] = [
-    "app/domain/src",
-    "server/eligibility/src",
-    "server/src",
-    "server/store/src",
-];
+const FOLDERS: [&str; 4] =
+    ["app/domain/src", "server/eligibility/src", "server/src", "server/store/src"];
 const PANICS: [&str; 2] = [".unwrap()", ".expect("];
 const REASON: &str = "Cannot fail:";
 const INSTEAD: &str = "return an error, or say above the statement why it never happens: \
@@ -64,10 +60,7 @@ mod tests {
     #[test]
     fn finds_both() {
         assert_eq!(findings("server/src/x.rs", "let a = b.unwrap();"), 1);
-        assert_eq!(
-            findings("app/domain/src/x.rs", "let a = b.expect(\"c\");"),
-            1
-        );
+        assert_eq!(findings("app/domain/src/x.rs", "let a = b.expect(\"c\");"), 1);
     }
 
     #[test]

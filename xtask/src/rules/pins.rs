@@ -33,35 +33,16 @@ pub fn check(pins: &Pins) -> Vec<Finding> {
     let [trunk, wasm_bindgen] = INSTALLED;
     let wanted = [
         // What xtask installs is what Trunk asks for, and what the code was compiled against.
-        (
-            &pins.trunk_toml,
-            "Trunk.toml",
-            format!("trunk-version = \"^{}\"", trunk.version),
-        ),
-        (
-            &pins.trunk_toml,
-            "Trunk.toml",
-            format!("wasm_bindgen = \"{}\"", wasm_bindgen.version),
-        ),
+        (&pins.trunk_toml, "Trunk.toml", format!("trunk-version = \"^{}\"", trunk.version)),
+        (&pins.trunk_toml, "Trunk.toml", format!("wasm_bindgen = \"{}\"", wasm_bindgen.version)),
         (
             &pins.cargo_lock,
             "Cargo.lock",
-            format!(
-                "name = \"wasm-bindgen\"\nversion = \"{}\"",
-                wasm_bindgen.version
-            ),
+            format!("name = \"wasm-bindgen\"\nversion = \"{}\"", wasm_bindgen.version),
         ),
         // What npm installs is what Trunk asks for.
-        (
-            &pins.style_package,
-            "style/package.json",
-            npm_pin(pins, "sass", "sass", ""),
-        ),
-        (
-            &pins.style_package,
-            "style/package.json",
-            npm_pin(pins, "wasm_opt", "binaryen", ".0.0"),
-        ),
+        (&pins.style_package, "style/package.json", npm_pin(pins, "sass", "sass", "")),
+        (&pins.style_package, "style/package.json", npm_pin(pins, "wasm_opt", "binaryen", ".0.0")),
     ];
     wanted
         .into_iter()
@@ -99,10 +80,7 @@ mod tests {
                 "trunk-version = \"^{}\"\nwasm_bindgen = \"{}\"\nwasm_opt = \"version_132\"\nsass = \"1.2.3\"\n",
                 trunk.version, wasm_bindgen.version
             ),
-            cargo_lock: format!(
-                "name = \"wasm-bindgen\"\nversion = \"{}\"",
-                wasm_bindgen.version
-            ),
+            cargo_lock: format!("name = \"wasm-bindgen\"\nversion = \"{}\"", wasm_bindgen.version),
             style_package: "\"binaryen\": \"132.0.0\",\n\"sass\": \"1.2.3\"".to_owned(),
         }
     }
@@ -117,10 +95,7 @@ mod tests {
         let mut pins = agreeing();
         pins.cargo_lock = pins.cargo_lock.replace("version = \"0.", "version = \"9.");
         pins.style_package = pins.style_package.replace("132", "108");
-        let paths: Vec<_> = check(&pins)
-            .into_iter()
-            .map(|finding| finding.path)
-            .collect();
+        let paths: Vec<_> = check(&pins).into_iter().map(|finding| finding.path).collect();
         assert_eq!(paths, ["Cargo.lock", "style/package.json"]);
     }
 }

@@ -49,8 +49,7 @@ fn is_in_group(code: &str, needle: &str) -> bool {
     let Some(name) = needle.strip_prefix("std::") else {
         return false;
     };
-    code.split_once("std::{")
-        .is_some_and(|(_, group)| super::source::has(group, name))
+    code.split_once("std::{").is_some_and(|(_, group)| super::source::has(group, name))
 }
 
 #[cfg(test)]
@@ -64,10 +63,8 @@ mod tests {
 
     #[test]
     fn finds_a_clock() {
-        let findings = check(&[Source::new(
-            "app/domain/src/dates.rs",
-            "fn f() {\n    Utc::now()\n}",
-        )]);
+        let findings =
+            check(&[Source::new("app/domain/src/dates.rs", "fn f() {\n    Utc::now()\n}")]);
         assert_eq!(findings.len(), 1);
         assert_eq!(findings[0].line, 2);
     }
@@ -83,11 +80,7 @@ mod tests {
             "use leptos::prelude::*;",
             "Uuid::now_v7()",
         ] {
-            assert_eq!(
-                found("server/eligibility/src/lib.rs", code).len(),
-                1,
-                "{code}"
-            );
+            assert_eq!(found("server/eligibility/src/lib.rs", code).len(), 1, "{code}");
         }
     }
 

@@ -3,12 +3,8 @@
 use super::{Finding, Source};
 
 /// The two places made for it: request context and the conversion of errors.
-const EXEMPT: [&str; 4] = [
-    "app/src/context",
-    "app/src/context.rs",
-    "app/src/error",
-    "app/src/error.rs",
-];
+const EXEMPT: [&str; 4] =
+    ["app/src/context", "app/src/context.rs", "app/src/error", "app/src/error.rs"];
 
 const INSTEAD: &str = "move it into `store` or into app/src/context.rs, or say in a `// ` sentence \
      on the line above why it must be here";
@@ -24,9 +20,7 @@ pub fn check(sources: &[Source]) -> Vec<Finding> {
             if !line.has("feature") || !line.text.contains(r#"feature = "ssr""#) {
                 continue;
             }
-            let above = index
-                .checked_sub(1)
-                .and_then(|above| source.lines.get(above));
+            let above = index.checked_sub(1).and_then(|above| source.lines.get(above));
             let says_why = above
                 .and_then(|line| line.comment())
                 .is_some_and(|comment| comment.split_whitespace().count() >= 3);
@@ -52,17 +46,8 @@ mod tests {
         let file = "app/src/clients/api.rs";
         assert_eq!(findings(file, "#[cfg(feature = \"ssr\")]\nmod x;"), 1);
         assert_eq!(findings(file, "#[cfg(not(feature = \"ssr\"))]\nmod x;"), 1);
-        assert_eq!(
-            findings(
-                file,
-                "/// What it is for.\n#[cfg(feature = \"ssr\")]\nmod x;"
-            ),
-            1
-        );
-        assert_eq!(
-            findings(file, "// Why\n#[cfg(feature = \"ssr\")]\nmod x;"),
-            1
-        );
+        assert_eq!(findings(file, "/// What it is for.\n#[cfg(feature = \"ssr\")]\nmod x;"), 1);
+        assert_eq!(findings(file, "// Why\n#[cfg(feature = \"ssr\")]\nmod x;"), 1);
     }
 
     #[test]
@@ -74,17 +59,11 @@ mod tests {
     #[test]
     fn the_two_places_need_none() {
         assert_eq!(findings("app/src/error.rs", "#[cfg(feature = \"ssr\")]"), 0);
-        assert_eq!(
-            findings("app/src/context.rs", "#[cfg(feature = \"ssr\")]"),
-            0
-        );
+        assert_eq!(findings("app/src/context.rs", "#[cfg(feature = \"ssr\")]"), 0);
     }
 
     #[test]
     fn a_comment_may_mention_it() {
-        assert_eq!(
-            findings("app/src/lib.rs", "// not `cfg(feature = \"ssr\")` here"),
-            0
-        );
+        assert_eq!(findings("app/src/lib.rs", "// not `cfg(feature = \"ssr\")` here"), 0);
     }
 }

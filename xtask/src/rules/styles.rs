@@ -7,10 +7,7 @@ const INSTEAD: &str = "give the element a class and write the rule in style/";
 
 pub fn check(sources: &[Source]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|s| s.is_rust() && s.is_in(&["app/src"]))
-    {
+    for source in sources.iter().filter(|s| s.is_rust() && s.is_in(&["app/src"])) {
         for line in &source.lines {
             if has_inline_style(&line.code) {
                 let found = "an inline style in a view".to_owned();

@@ -73,9 +73,8 @@ impl Step {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let steps = selected(options);
     ensure!(!steps.is_empty(), "no step is left to run");
-    let mut session = progress::step("tools", || {
-        Session::prepare(project, &steps, options.filter.as_deref())
-    })?;
+    let mut session =
+        progress::step("tools", || Session::prepare(project, &steps, options.filter.as_deref()))?;
 
     let mut summary = Summary::default();
     for &step in &steps {
@@ -114,11 +113,7 @@ mod tests {
     use super::*;
 
     fn options() -> Options {
-        Options {
-            filter: None,
-            only: Vec::new(),
-            skip_e2e: false,
-        }
+        Options { filter: None, only: Vec::new(), skip_e2e: false }
     }
 
     #[test]
@@ -129,10 +124,7 @@ mod tests {
     #[test]
     fn a_filter_is_for_the_rust_tests() {
         let filter = Some("accounts".to_owned());
-        let steps = selected(&Options {
-            filter,
-            ..options()
-        });
+        let steps = selected(&Options { filter, ..options() });
         assert_eq!(steps, [Step::Tests]);
     }
 
@@ -140,20 +132,13 @@ mod tests {
     fn a_filter_goes_to_the_chosen_step() {
         let filter = Some("accounts".to_owned());
         let only = vec![Step::E2e];
-        let steps = selected(&Options {
-            filter,
-            only,
-            ..options()
-        });
+        let steps = selected(&Options { filter, only, ..options() });
         assert_eq!(steps, [Step::E2e]);
     }
 
     #[test]
     fn journeys_can_be_left_out() {
-        let steps = selected(&Options {
-            skip_e2e: true,
-            ..options()
-        });
+        let steps = selected(&Options { skip_e2e: true, ..options() });
         assert!(!steps.contains(&Step::E2e));
         assert!(steps.contains(&Step::Tests));
     }

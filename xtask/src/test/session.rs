@@ -16,14 +16,7 @@ use crate::{
 /// Never `--workspace`: one call would give `app` the features of the server and
 /// of the browser at once, a combination that nobody ships. Here the server asks
 /// for `app` with `ssr`.
-const NATIVE: [&str; 6] = [
-    "app",
-    "domain",
-    "migration",
-    "server",
-    "store",
-    "xtask",
-];
+const NATIVE: [&str; 6] = ["app", "domain", "migration", "server", "store", "xtask"];
 
 /// The server that tests find in this variable is theirs alone.
 const POSTGRES_URL: &str = "ALONGSIDE_TEST_POSTGRES";
@@ -41,13 +34,8 @@ impl<'a> Session<'a> {
     /// Finds or installs the tools of these steps.
     pub fn prepare(project: &'a Project, steps: &[Step], filter: Option<&'a str>) -> Result<Self> {
         let any_of = |some: &[Step]| some.iter().any(|step| steps.contains(step));
-        let mut session = Self {
-            project,
-            filter,
-            chromium: None,
-            postgres_programs: None,
-            postgres: None,
-        };
+        let mut session =
+            Self { project, filter, chromium: None, postgres_programs: None, postgres: None };
         if any_of(&[Step::Fmt, Step::Clippy, Step::ClippyWasm]) {
             tools::prepare_lints(project)?;
         }
@@ -103,10 +91,7 @@ impl<'a> Session<'a> {
     /// Playwright's own configuration starts the servers that the journeys need.
     fn journeys(&mut self) -> Result<()> {
         bundle::ensure(self.project, Profile::Release)?;
-        process::run(
-            self.cargo("build")
-                .args(["--locked", "--package", "server"]),
-        )?;
+        process::run(self.cargo("build").args(["--locked", "--package", "server"]))?;
         let chromium = self.chromium.as_ref().context("no browser was prepared")?;
 
         let folder = self.project.root.join("end2end");
@@ -126,10 +111,7 @@ impl<'a> Session<'a> {
 
     fn postgres_url(&mut self) -> Result<String> {
         if self.postgres.is_none() {
-            let programs = self
-                .postgres_programs
-                .clone()
-                .context("PostgreSQL was not prepared")?;
+            let programs = self.postgres_programs.clone().context("PostgreSQL was not prepared")?;
             self.postgres = Some(Postgres::start(programs)?);
         }
         let server = self.postgres.as_ref().context("PostgreSQL is not there")?;

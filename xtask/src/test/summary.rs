@@ -92,16 +92,8 @@ mod tests {
         let mut summary = Summary::default();
         summary.add(Step::Fmt, Outcome::Passed(Duration::ZERO));
         assert!(summary.finish().is_ok());
-        summary.add(
-            Step::Size,
-            Outcome::NotRun {
-                failed: Step::Bundle,
-            },
-        );
-        assert_eq!(
-            summary.finish().unwrap_err().to_string(),
-            "not passed: size"
-        );
+        summary.add(Step::Size, Outcome::NotRun { failed: Step::Bundle });
+        assert_eq!(summary.finish().unwrap_err().to_string(), "not passed: size");
     }
 
     #[test]

@@ -54,13 +54,7 @@ pub fn check_node() -> Result<()> {
 
 /// The major version in "v20.20.2".
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 /// The standard library for the browser.
@@ -94,9 +88,7 @@ fn rustup(project: &Project, arguments: &[&str]) -> Result<()> {
              Get rustup from https://rustup.rs, or install the same with your system's packages"
         );
     }
-    progress::step(&typed, || {
-        process::run(project.command("rustup").args(arguments))
-    })
+    progress::step(&typed, || process::run(project.command("rustup").args(arguments)))
 }
 
 #[cfg(test)]

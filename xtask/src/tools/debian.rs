@@ -31,9 +31,6 @@ pub fn is_root() -> Result<bool> {
 
 fn apt_get(arguments: &[&str]) -> Command {
     let mut command = Command::new("apt-get");
-    command
-        .args(["-q"])
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    command.args(["-q"]).args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     command
 }

@@ -49,10 +49,7 @@ pub fn prepare_journeys(project: &Project) -> Result<()> {
 /// PATH with the project's own tools in front, so that nothing of the same name
 /// elsewhere is taken for them.
 pub fn path(project: &Project) -> Result<OsString> {
-    let own = [
-        project.tools().join("bin"),
-        project.root.join("style/node_modules/.bin"),
-    ];
+    let own = [project.tools().join("bin"), project.root.join("style/node_modules/.bin")];
     let others = env::var_os("PATH").unwrap_or_default();
     env::join_paths(own.into_iter().chain(env::split_paths(&others)))
         .context("a folder on PATH has a character that PATH cannot hold")
@@ -61,9 +58,7 @@ pub fn path(project: &Project) -> Result<OsString> {
 /// Finds a program on PATH.
 fn find_on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|candidate| is_file(candidate))
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|candidate| is_file(candidate))
 }
 
 fn is_file(path: &Path) -> bool {

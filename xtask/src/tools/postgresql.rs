@@ -47,7 +47,5 @@ fn newest_of_debian() -> Option<PathBuf> {
 }
 
 fn is_complete(folder: &Path) -> bool {
-    ["initdb", "pg_ctl"]
-        .iter()
-        .all(|program| is_file(&folder.join(program)))
+    ["initdb", "pg_ctl"].iter().all(|program| is_file(&folder.join(program)))
 }

@@ -60,7 +60,9 @@ mod tests {
 
     fn after(role: Role, minutes: &[i64]) -> Failures {
         let policy = LockoutPolicy::for_role(role);
-        minutes.iter().fold(Failures::default(), |failures, at| failures.after_failure(policy, minute(*at)))
+        minutes
+            .iter()
+            .fold(Failures::default(), |failures, at| failures.after_failure(policy, minute(*at)))
     }
 
     #[test]

@@ -12,7 +12,10 @@ mod sign_in_name;
 pub use demonstration::{DemoPerson, Situation};
 pub use language::Language;
 pub use lockout::{Failures, LockoutPolicy};
-pub use names::{ContactEmail, MINIMUM_AGE, PersonName, PhoneNumber, name_key, name_words, parse_birth_date, parse_date};
+pub use names::{
+    ContactEmail, MINIMUM_AGE, PersonName, PhoneNumber, name_key, name_words, parse_birth_date,
+    parse_date,
+};
 pub use passwords::{Blocklist, Password, PasswordPolicy};
 pub use role::Role;
 pub use sessions::{OneTimePurpose, SessionPolicy, SessionState};

@@ -53,7 +53,18 @@ impl PersonName {
         let allowed = |c: char| {
             c.is_alphabetic()
                 || is_combining_mark(c)
-                || matches!(c, ' ' | '-' | '.' | '\'' | '\u{2019}' | '\u{02bc}' | '\u{02bb}' | '\u{b7}' | '\u{200c}' | '\u{200d}')
+                || matches!(
+                    c,
+                    ' ' | '-'
+                        | '.'
+                        | '\''
+                        | '\u{2019}'
+                        | '\u{02bc}'
+                        | '\u{02bb}'
+                        | '\u{b7}'
+                        | '\u{200c}'
+                        | '\u{200d}'
+                )
         };
         if name.chars().all(allowed) && name.chars().any(char::is_alphabetic) {
             Ok(name.nfc().collect())
@@ -122,7 +133,10 @@ impl ContactEmail {
                 && !part.starts_with('.')
                 && !part.ends_with('.')
                 && !part.contains("..")
-                && !part.chars().any(|c| c.is_whitespace() || matches!(c, '@' | '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\'))
+                && !part.chars().any(|c| {
+                    c.is_whitespace()
+                        || matches!(c, '@' | '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\')
+                })
         };
         if plain(local) && plain(host) && host.contains('.') {
             Ok(Self(address))
@@ -151,7 +165,9 @@ impl PhoneNumber {
             return Err(Code::Required);
         }
         let typed = ascii_digits(typed);
-        if typed.chars().any(|c| !c.is_ascii_digit() && !matches!(c, ' ' | '-' | '.' | '(' | ')' | '+' | '\u{2011}')) {
+        if typed.chars().any(|c| {
+            !c.is_ascii_digit() && !matches!(c, ' ' | '-' | '.' | '(' | ')' | '+' | '\u{2011}')
+        }) {
             return Err(Code::PhoneNotANumber);
         }
         let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
@@ -207,7 +223,12 @@ pub fn parse_date(month: &str, day: &str, year: &str, today: CivilDate) -> Resul
 ///
 /// # Errors
 /// As [`parse_date`], and [`Code::TooYoungForAccount`].
-pub fn parse_birth_date(month: &str, day: &str, year: &str, today: CivilDate) -> Result<CivilDate, Code> {
+pub fn parse_birth_date(
+    month: &str,
+    day: &str,
+    year: &str,
+    today: CivilDate,
+) -> Result<CivilDate, Code> {
     let born = parse_date(month, day, year, today)?;
     if age_on(born, today) < MINIMUM_AGE { Err(Code::TooYoungForAccount) } else { Ok(born) }
 }
@@ -218,7 +239,18 @@ mod tests {
 
     #[test]
     fn names_of_every_community_are_names() {
-        for name in ["Nguyễn Thị Hạnh", "Tou Ger", "Naw Eh Htoo", "D’Angelo", "O'Brien-Smith", "Ikraan", "ဆလာ", "ស្រី", "José Luis", "J."] {
+        for name in [
+            "Nguyễn Thị Hạnh",
+            "Tou Ger",
+            "Naw Eh Htoo",
+            "D’Angelo",
+            "O'Brien-Smith",
+            "Ikraan",
+            "ဆလာ",
+            "ស្រី",
+            "José Luis",
+            "J.",
+        ] {
             assert_eq!(PersonName::part(name), Ok(name.nfc().collect::<String>()), "{name}");
         }
         for not_a_name in ["<b>", "R2D2", "=HYPERLINK()", "🙂", "---", "a@b"] {
@@ -243,7 +275,10 @@ mod tests {
     #[test]
     fn phone_numbers_are_forgiving() {
         for typed in ["651-555-0118", "(651) 555.0118", "+1 651 555 0118", "٦٥١٥٥٥٠١١٨"] {
-            assert_eq!(PhoneNumber::parse(typed).map(|number| number.to_string()), Ok("651-555-0118".to_owned()));
+            assert_eq!(
+                PhoneNumber::parse(typed).map(|number| number.to_string()),
+                Ok("651-555-0118".to_owned())
+            );
         }
         for typed in ["555-0118", "651-555-01189", "call me", "0515550118"] {
             assert_eq!(PhoneNumber::parse(typed), Err(Code::PhoneNotANumber), "{typed}");
@@ -253,7 +288,15 @@ mod tests {
     #[test]
     fn addresses_are_checked_for_what_cannot_be_one() {
         assert!(ContactEmail::parse("rosa.d+work@example.org").is_ok());
-        for typed in ["rosa", "rosa@", "@example.org", "rosa@example", "a b@example.org", "a@b..org", "<a>@b.org"] {
+        for typed in [
+            "rosa",
+            "rosa@",
+            "@example.org",
+            "rosa@example",
+            "a b@example.org",
+            "a@b..org",
+            "<a>@b.org",
+        ] {
             assert_eq!(ContactEmail::parse(typed), Err(Code::EmailNotAnAddress), "{typed}");
         }
     }

@@ -62,7 +62,12 @@ impl PasswordPolicy {
     ///
     /// # Errors
     /// A `Password…` code, or [`Code::Required`].
-    pub fn check(self, password: &Password, personal: &[&str], blocklist: &Blocklist) -> Result<(), Code> {
+    pub fn check(
+        self,
+        password: &Password,
+        personal: &[&str],
+        blocklist: &Blocklist,
+    ) -> Result<(), Code> {
         let text = password.normalized();
         let length = text.chars().count();
         if length == 0 {
@@ -105,7 +110,11 @@ mod tests {
 
     fn check(password: &str) -> Result<(), Code> {
         let blocklist = Blocklist::new("correcthorsebatterystaple\npasswordpassword");
-        PasswordPolicy::ALONE.check(&Password::new(password), &["amina.w", "Amina", "Warsame"], &blocklist)
+        PasswordPolicy::ALONE.check(
+            &Password::new(password),
+            &["amina.w", "Amina", "Warsame"],
+            &blocklist,
+        )
     }
 
     #[test]

@@ -1,4 +1,7 @@
-use crate::{accounts::ContactEmail, validation::{Code, text}};
+use crate::{
+    accounts::ContactEmail,
+    validation::{Code, text},
+};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 

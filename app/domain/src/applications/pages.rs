@@ -2,7 +2,7 @@
 //! browser, and nothing that the page does not show.
 
 use super::{
-    ContentVersion, CoverageYear, FieldKey, PersonNumber, Seen, SectionProgress, Snapshot, StepKey,
+    ContentVersion, CoverageYear, FieldKey, PersonNumber, SectionProgress, Seen, Snapshot, StepKey,
     SummarySection,
 };
 use crate::{audit::Channel, dates::Instant, money::Cents, validation::FieldError};
@@ -123,7 +123,10 @@ pub enum More {
     /// The people on the list, once somebody else is on the application.
     People(PeopleList),
     /// What the pay comes to.
-    Pay { monthly: Cents, yearly: Cents },
+    Pay {
+        monthly: Cents,
+        yearly: Cents,
+    },
     Sign(ToSign),
 }
 

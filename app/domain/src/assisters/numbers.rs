@@ -1,6 +1,9 @@
 //! The licence-like numbers of assisters.
 
-use crate::{assisters::AssisterKind, validation::{Code, ascii_digits}};
+use crate::{
+    assisters::AssisterKind,
+    validation::{Code, ascii_digits},
+};
 use std::fmt;
 
 /// A National Producer Number: 1 to 10 digits, brokers only.
@@ -68,7 +71,9 @@ impl Credential {
     pub fn parse(kind: AssisterKind, typed: &str) -> Result<Self, Code> {
         match kind {
             AssisterKind::Broker => Npn::parse(typed).map(Self::Npn),
-            AssisterKind::Navigator | AssisterKind::Cac => AssisterId::parse(typed).map(Self::AssisterId),
+            AssisterKind::Navigator | AssisterKind::Cac => {
+                AssisterId::parse(typed).map(Self::AssisterId)
+            }
         }
     }
 }

@@ -109,11 +109,16 @@ mod tests {
         let number = ReferenceNumber::from_draw(381_720);
         let digits = number.as_digits();
         let (head, tail) = digits.split_at(3);
-        let arabic: String = digits
-            .chars()
-            .filter_map(|c| char::from_u32(0x0660 + c.to_digit(10)?))
-            .collect();
-        for typed in [digits.to_owned(), format!(" {head} {tail} "), format!("{head}-{tail}"), format!("#{digits}"), format!("No. {digits}"), arabic] {
+        let arabic: String =
+            digits.chars().filter_map(|c| char::from_u32(0x0660 + c.to_digit(10)?)).collect();
+        for typed in [
+            digits.to_owned(),
+            format!(" {head} {tail} "),
+            format!("{head}-{tail}"),
+            format!("#{digits}"),
+            format!("No. {digits}"),
+            arabic,
+        ] {
             assert_eq!(ReferenceNumber::parse(&typed), Ok(number.clone()), "{typed}");
         }
         assert_eq!(number.to_string(), format!("{head} {tail}"));
@@ -123,7 +128,7 @@ mod tests {
         #[test]
         fn every_draw_reads_back(draw in 0..ReferenceNumber::COUNT) {
             let number = ReferenceNumber::from_draw(draw);
-            prop_assert_eq!(ReferenceNumber::parse(number.as_digits()), Ok(number.clone()));
+            prop_assert_eq!(ReferenceNumber::parse(number.as_digits()), Ok(number));
         }
 
         #[test]

@@ -119,7 +119,9 @@ pub enum Standing {
 /// Derives the standing of an account on a day.
 pub fn standing(state: AccountState, certification: Certification, today: CivilDate) -> Standing {
     match state {
-        AccountState::Requested | AccountState::Approved | AccountState::Invited => Standing::NotActive,
+        AccountState::Requested | AccountState::Approved | AccountState::Invited => {
+            Standing::NotActive
+        }
         AccountState::Suspended => Standing::Suspended,
         AccountState::Closed => Standing::Closed,
         AccountState::Active if certification.in_force_on(today) => Standing::MayAct,
@@ -140,12 +142,20 @@ mod tests {
             ("activate", AccountState::activate, &[Invited], Active),
             ("suspend", AccountState::suspend, &[Active], Suspended),
             ("reactivate", AccountState::reactivate, &[Suspended], Active),
-            ("close", AccountState::close, &[Requested, Approved, Invited, Active, Suspended], Closed),
+            (
+                "close",
+                AccountState::close,
+                &[Requested, Approved, Invited, Active, Suspended],
+                Closed,
+            ),
         ];
         for (name, transition, legal, to) in table {
             for from in AccountState::ALL {
-                let expected =
-                    if legal.contains(from) { Ok(to) } else { Err(IllegalTransition { from: *from }) };
+                let expected = if legal.contains(from) {
+                    Ok(to)
+                } else {
+                    Err(IllegalTransition { from: *from })
+                };
                 assert_eq!(transition(*from), expected, "{name} from {}", from.as_str());
             }
         }
@@ -154,8 +164,8 @@ mod tests {
     #[test]
     fn a_certification_holds_through_its_last_day() {
         let day = |text: &str| text.parse::<CivilDate>().expect("a date");
-        let certification =
-            Certification::ending_before(day("2025-11-01"), day("2026-11-01")).expect("a day before");
+        let certification = Certification::ending_before(day("2025-11-01"), day("2026-11-01"))
+            .expect("a day before");
         assert_eq!(standing(Active, certification, day("2026-10-31")), Standing::MayAct);
         assert_eq!(standing(Active, certification, day("2026-11-01")), Standing::Lapsed);
         assert_eq!(standing(Suspended, certification, day("2026-10-31")), Standing::Suspended);

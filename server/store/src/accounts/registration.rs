@@ -1,9 +1,7 @@
 //! A consumer opens an account.
 
 use super::{passwords::BLOCKLIST, sessions::open_session};
-use crate::{
-    Request, SessionToken, Store, StoreResult, entities::account, error::is_duplicate,
-};
+use crate::{Request, SessionToken, Store, StoreResult, entities::account, error::is_duplicate};
 use domain::{
     accounts::{
         ContactEmail, Password, PasswordPolicy, PersonName, Role, SignInName, parse_birth_date,

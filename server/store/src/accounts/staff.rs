@@ -8,7 +8,9 @@ use super::{
     sessions::open_session,
     sign_in::SignedIn,
 };
-use crate::{Request, Store, StoreError, StoreResult, Token, entities::account, error::is_duplicate};
+use crate::{
+    Request, Store, StoreError, StoreResult, Token, entities::account, error::is_duplicate,
+};
 use domain::{
     accounts::{OneTimePurpose, Password, PersonName, Role, SignInName},
     audit::{Done, Event},
@@ -38,7 +40,9 @@ pub async fn create_staff(
     request: &Request,
     staff: NewStaff,
 ) -> StoreResult<(AccountId, Token)> {
-    if request.actor != Actor::System || !(staff.role.is_staff() || staff.role == Role::AgencyAdministrator) {
+    if request.actor != Actor::System
+        || !(staff.role.is_staff() || staff.role == Role::AgencyAdministrator)
+    {
         return Err(StoreError::Forbidden);
     }
     let mut invalid = Invalid::default();

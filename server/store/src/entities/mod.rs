@@ -2,21 +2,21 @@
 //! they leave it.
 
 pub mod account;
-pub mod session;
-pub mod one_time_token;
-pub mod organization;
-pub mod assister;
-pub mod association;
-pub mod consent;
-pub mod consent_revocation;
-pub mod application;
+pub mod acting_session;
+pub mod alert;
 pub mod answer;
+pub mod application;
 pub mod application_review;
 pub mod application_snapshot;
+pub mod assister;
+pub mod association;
+pub mod audit_event;
 pub mod client;
 pub mod client_name_word;
-pub mod acting_session;
 pub mod client_search;
+pub mod consent;
+pub mod consent_revocation;
+pub mod one_time_token;
+pub mod organization;
 pub mod outbox;
-pub mod alert;
-pub mod audit_event;
+pub mod session;

@@ -200,9 +200,9 @@ impl AssisterBuilder<'_> {
             npn: Set(broker.then(|| self.npn.unwrap_or_else(|| format!("9{number:06}")))),
             assister_id: Set((!broker).then(|| format!("A{number:08}"))),
             // Spread over the range; a step prime to it visits every number.
-            reference_number: Set(
-                ReferenceNumber::from_draw(number.wrapping_mul(7_919)).as_digits().to_owned()
-            ),
+            reference_number: Set(ReferenceNumber::from_draw(number.wrapping_mul(7_919))
+                .as_digits()
+                .to_owned()),
             organization_id: Set(organization.id),
             city: Set("Saint Paul".to_owned()),
             public_phone: Set(Some("651-555-0118".to_owned())),

@@ -194,10 +194,8 @@ async fn sees(
 
 /// The form of a page: what was shown, and on top of it `zip=55130; city=…`.
 fn typed_on(shown: &Question, changes: &str) -> Vec<Typed> {
-    let changes: Vec<(&str, &str)> = changes
-        .split(';')
-        .filter_map(|change| change.trim().split_once('='))
-        .collect();
+    let changes: Vec<(&str, &str)> =
+        changes.split(';').filter_map(|change| change.trim().split_once('=')).collect();
     let fields = shown.fields.iter().map(|field| {
         let typed = changes.iter().find(|(name, _)| *name == field.key.to_string());
         let raw = typed.map_or(field.shown.clone(), |(_, raw)| (*raw).to_owned());
@@ -235,10 +233,9 @@ fn shown(question: &Question, name: &str) -> String {
 
 fn codes<T>(result: StoreResult<T>) -> Vec<String> {
     match result {
-        Err(StoreError::Invalid(Invalid(errors))) => errors
-            .iter()
-            .map(|error| format!("{} {}", error.field, error.code.as_str()))
-            .collect(),
+        Err(StoreError::Invalid(Invalid(errors))) => {
+            errors.iter().map(|error| format!("{} {}", error.field, error.code.as_str())).collect()
+        }
         Err(error) => panic!("{error:?}"),
         Ok(_) => panic!("it was accepted"),
     }

@@ -6,10 +6,8 @@ use std::{iter::Peekable, str::Chars};
 /// The same text, line for line and column for column, with blanks instead of
 /// comments and of what stands between quotes.
 pub fn code_only(text: &str) -> String {
-    let mut lexer = Lexer {
-        rest: text.chars().peekable(),
-        code: String::with_capacity(text.len()),
-    };
+    let mut lexer =
+        Lexer { rest: text.chars().peekable(), code: String::with_capacity(text.len()) };
     lexer.run();
     lexer.code
 }

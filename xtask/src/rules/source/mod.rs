@@ -74,10 +74,7 @@ impl Source {
                 is_test: tests.contains(&index),
             })
             .collect();
-        Self {
-            path: path.replace('\\', "/"),
-            lines,
-        }
+        Self { path: path.replace('\\', "/"), lines }
     }
 
     pub fn is_rust(&self) -> bool {
@@ -102,12 +99,7 @@ impl Source {
     }
 
     pub fn finding(&self, line: &Line, found: String, instead: &'static str) -> Finding {
-        Finding {
-            path: self.path.clone(),
-            line: line.number,
-            found,
-            instead,
-        }
+        Finding { path: self.path.clone(), line: line.number, found, instead }
     }
 }
 
