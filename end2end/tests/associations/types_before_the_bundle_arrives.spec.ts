@@ -1,4 +1,4 @@
-import { choose, expect, referenceNumberOfAssisterOf, register, test } from '../../fixtures/test';
+import { choose, complaintsOf, expect, referenceNumberOfAssisterOf, register, test } from '../../fixtures/test';
 
 test('@wasm what is typed before the bundle arrives stays, and nothing visible changes', async ({ page, another }) => {
   const number = await referenceNumberOfAssisterOf(await another(), 'Amina Warsame');
@@ -37,5 +37,7 @@ test('@wasm a form sent before the bundle arrives is sent all the same', async (
   await page.getByRole('button', { name: 'Find assister' }).click();
   await expect(page).toHaveURL(/\/en\/assister\/confirm\/\d{7}$/);
   await page.unroute(/\.wasm$/);
+  // The browser complains that the bundle never came
+  complaintsOf(page);
   await choose(page, number);
 });

@@ -15,7 +15,7 @@ pub use databases::{On, World};
 /// Makes a test on SQLite and one on PostgreSQL out of one async function that
 /// takes a [`World`]:
 ///
-/// ```ignore
+/// ```text
 /// on_both_databases! {
 ///     async fn a_consumer_has_one_assister(world: World) { … }
 /// }
