@@ -8,12 +8,16 @@ use crate::{
     i18n::{Texts, conflict_text, text::problems as t},
     routes,
 };
+use domain::conflict::Conflict;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 #[component]
 pub fn Problem(error: AppError) -> impl IntoView {
-    context::set_status(error.status());
+    // Whoever is not signed in has been sent to the sign-in page already.
+    if error != AppError::Unauthenticated {
+        context::set_status(error.status());
+    }
     let texts = Texts::here();
     let language = texts.language();
     let (title, body) = match &error {
@@ -45,6 +49,11 @@ pub fn Problem(error: AppError) -> impl IntoView {
     let viewer = use_context::<Surroundings>().and_then(|here| here.viewer);
     let (onward, label) = match (&error, viewer) {
         (AppError::Unauthenticated, _) => (routes::sign_in(language), t::GO_TO_SIGN_IN),
+        // The desk itself is closed: it would only say so again.
+        (
+            AppError::Conflict(Conflict::AssisterSuspended | Conflict::CertificationLapsed),
+            Some(_),
+        ) => (routes::start(language), t::GO_HOME),
         (_, Some(viewer)) => (routes::home(language, viewer.role), t::GO_HOME),
         (_, None) => (routes::start(language), t::GO_HOME),
     };

@@ -9,4 +9,5 @@ mod commands;
 mod demo;
 mod headers;
 mod mail;
+mod plain_forms;
 mod walkthroughs;
