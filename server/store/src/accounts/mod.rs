@@ -1,5 +1,6 @@
 //! People and sign-in: registration, sessions, passwords, one-time tokens.
 
+mod new_account;
 mod one_time_tokens;
 pub(crate) mod passwords;
 mod registration;

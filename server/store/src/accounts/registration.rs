@@ -1,7 +1,7 @@
 //! A consumer opens an account.
 
-use super::{passwords::BLOCKLIST, sessions::open_session};
-use crate::{Request, SessionToken, Store, StoreResult, entities::account, error::is_duplicate};
+use super::{new_account::NewAccount, passwords::BLOCKLIST, sessions::open_session};
+use crate::{Request, SessionToken, Store, StoreResult};
 use domain::{
     accounts::{
         ContactEmail, Password, PasswordPolicy, PersonName, Role, SignInName, parse_birth_date,
@@ -11,7 +11,6 @@ use domain::{
     policy::Action,
     validation::{Code, Invalid},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 /// What the registration form sends, as typed.
 #[derive(Clone, Debug)]
@@ -59,31 +58,16 @@ pub async fn register(
     };
     let hash = store.hash_password(&typed.password).await?;
     let tx = store.begin(request).await?;
-    let id = AccountId(tx.new_id());
-    let inserted = account::ActiveModel {
-        id: Set(id.0),
-        role: Set(Role::Consumer.as_str().to_owned()),
-        sign_in_key: Set(sign_in_name.key()),
-        sign_in_name: Set(sign_in_name.to_string()),
-        password_hash: Set(Some(hash)),
-        given_name: Set(given),
-        family_name: Set(family),
-        date_of_birth: Set(Some(born)),
-        contact_email: Set(email.map(|email| email.as_str().to_owned())),
-        language: Set(request.language.tag().to_owned()),
-        failed_attempts: Set(0),
-        first_failed_at: Set(None),
-        locked_until: Set(None),
-        created_at: Set(request.now),
-    }
-    .insert(&tx.conn)
-    .await;
-    match inserted {
-        Err(error) if is_duplicate(&error) => {
-            return Err(Invalid::field("sign_in_name", Code::SignInNameTaken).into());
-        }
-        other => other?,
+    let account = NewAccount {
+        role: Role::Consumer,
+        given_name: given,
+        family_name: family,
+        date_of_birth: Some(born),
+        sign_in_name,
+        contact_email: email,
+        password_hash: Some(hash),
     };
+    let id = account.insert(&tx).await?;
     let token = open_session(&tx, id).await?;
     tx.commit(Event::new(Done::AccountRegistered).about(id)).await?;
     Ok((id, token))

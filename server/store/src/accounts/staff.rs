@@ -2,23 +2,21 @@
 //! never by themselves.
 
 use super::{
+    new_account::NewAccount,
     one_time_tokens::{draw, redeem},
     registration::optional_email,
     reset::set_password,
     sessions::open_session,
     sign_in::SignedIn,
 };
-use crate::{
-    Request, Store, StoreError, StoreResult, Token, entities::account, error::is_duplicate,
-};
+use crate::{Request, Store, StoreError, StoreResult, Token};
 use domain::{
     accounts::{OneTimePurpose, Password, PersonName, Role, SignInName},
     audit::{Done, Event},
     ids::AccountId,
     policy::{Action, Actor},
-    validation::{Code, Invalid},
+    validation::Invalid,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 /// A member of staff to create.
 #[derive(Clone, Debug)]
@@ -54,31 +52,16 @@ pub async fn create_staff(
         return Err(invalid.into());
     };
     let tx = store.begin(request).await?;
-    let id = AccountId(tx.new_id());
-    let inserted = account::ActiveModel {
-        id: Set(id.0),
-        role: Set(staff.role.as_str().to_owned()),
-        sign_in_key: Set(name.key()),
-        sign_in_name: Set(name.to_string()),
-        password_hash: Set(None),
-        given_name: Set(given),
-        family_name: Set(family),
-        date_of_birth: Set(None),
-        contact_email: Set(email.map(|email| email.as_str().to_owned())),
-        language: Set(request.language.tag().to_owned()),
-        failed_attempts: Set(0),
-        first_failed_at: Set(None),
-        locked_until: Set(None),
-        created_at: Set(request.now),
-    }
-    .insert(&tx.conn)
-    .await;
-    match inserted {
-        Err(error) if is_duplicate(&error) => {
-            return Err(Invalid::field("sign_in_name", Code::SignInNameTaken).into());
-        }
-        other => other?,
+    let account = NewAccount {
+        role: staff.role,
+        given_name: given,
+        family_name: family,
+        date_of_birth: None,
+        sign_in_name: name,
+        contact_email: email,
+        password_hash: None,
     };
+    let id = account.insert(&tx).await?;
     let token = draw(&tx, id, OneTimePurpose::StaffActivation).await?;
     tx.commit(Event::new(Done::StaffCreated).about(id).detail("role", staff.role.as_str())).await?;
     Ok((id, token))
