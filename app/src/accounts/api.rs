@@ -17,6 +17,20 @@ use {
     domain::policy::Action,
 };
 
+/// Begins a session; the one that the browser came with, if any, is over.
+// Only the server has sessions.
+#[cfg(feature = "ssr")]
+async fn begin_session(
+    store: &store::Store,
+    request: &store::Request,
+    token: &store::SessionToken,
+) -> AppResult<()> {
+    if let Some(old) = context::session_token() {
+        store::accounts::sign_out(store, request, &old).await?;
+    }
+    context::begin_session(token)
+}
+
 /// Opens an account and goes to the consumer's home page.
 #[server(endpoint = "accounts/register", prefix = "/api")]
 pub async fn register(
@@ -43,7 +57,7 @@ pub async fn register(
         password_again,
     };
     let (_, token) = store::accounts::register(&store, &request, typed).await?;
-    context::begin_session(&token)?;
+    begin_session(&store, &request, &token).await?;
     context::redirect(&routes::consumer_home(request.language));
     Ok(())
 }
@@ -57,7 +71,7 @@ pub async fn sign_in(
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::SignIn)?;
     let signed_in = store::accounts::sign_in(&store, &request, &sign_in_name, &password).await?;
-    context::begin_session(&signed_in.token)?;
+    begin_session(&store, &request, &signed_in.token).await?;
     let home = routes::home(request.language, signed_in.role);
     context::redirect(routes::own_path(&next).unwrap_or(&home));
     Ok(())
@@ -120,7 +134,7 @@ pub async fn activate_staff(
     let signed_in =
         store::accounts::activate_staff(&store, &request, &token, &password, &password_again)
             .await?;
-    context::begin_session(&signed_in.token)?;
+    begin_session(&store, &request, &signed_in.token).await?;
     context::redirect(&routes::home(request.language, signed_in.role));
     Ok(())
 }
@@ -147,7 +161,7 @@ pub async fn demo_sign_in(account: AccountId) -> AppResult<()> {
         return Err(store::StoreError::NotFound.into());
     }
     let signed_in = store::accounts::sign_in_as(&store, &request, account).await?;
-    context::begin_session(&signed_in.token)?;
+    begin_session(&store, &request, &signed_in.token).await?;
     context::redirect(&routes::home(request.language, signed_in.role));
     Ok(())
 }

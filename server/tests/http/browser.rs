@@ -85,6 +85,11 @@ impl Site {
 }
 
 impl Browser<'_> {
+    /// Another browser with the same cookie: what a thief of it would have.
+    pub fn copy(&self) -> Self {
+        Self { site: self.site, cookie: self.cookie.clone() }
+    }
+
     /// Opens a page.
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Method::GET, path, "text/html", Body::empty()).await

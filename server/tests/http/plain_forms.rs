@@ -154,4 +154,17 @@ on_both_databases! {
         assert!(out.headers.contains_key("clear-site-data"));
         assert_eq!(browser.get("/en/home").await.status, StatusCode::FOUND);
     }
+
+    async fn signing_in_ends_the_session_that_was(world: World) {
+        let site = Site::new(&world);
+        let amina = world.consumer("Amina Warsame").insert().await;
+        let mut browser = site.signed_in(&world, amina).await;
+        let mut copied = browser.copy();
+        assert_eq!(copied.get("/en/home").await.status, StatusCode::OK);
+        let typed = [("sign_in_name", "amina.warsame"), ("password", PASSWORD)];
+        browser.submit("/en/sign-in", Action::SignIn, &typed).await.location();
+        assert_eq!(browser.get("/en/home").await.status, StatusCode::OK);
+        assert_eq!(copied.get("/en/home").await.status, StatusCode::FOUND, "the old cookie is dead");
+        assert_eq!(world.count("session").await, 1);
+    }
 }
