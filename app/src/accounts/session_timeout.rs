@@ -29,7 +29,9 @@ type Left = Option<i64>;
 fn Question() -> impl IntoView {
     let texts = Texts::here();
     let policy = SessionPolicy::default();
-    let (idle, warn) = (policy.idle.num_seconds(), policy.warn_before.num_seconds());
+    // The server may have noted the last act a little before it happened here.
+    let idle = (policy.idle - policy.noted_every).num_seconds();
+    let warn = policy.warn_before.num_seconds();
     let quiet = RwSignal::new(0_i64);
     let dialog = NodeRef::<Dialog>::new();
     let extend = FormAction::<ExtendSession>::new();

@@ -13,6 +13,9 @@ pub struct SessionPolicy {
     pub absolute: Duration,
     /// How long before the end the person is asked.
     pub warn_before: Duration,
+    /// An act is written down at most this often, so a session may end this much
+    /// before the person's own count.
+    pub noted_every: Duration,
 }
 
 impl Default for SessionPolicy {
@@ -21,6 +24,7 @@ impl Default for SessionPolicy {
             idle: Duration::minutes(15),
             absolute: Duration::hours(12),
             warn_before: Duration::seconds(150),
+            noted_every: Duration::seconds(30),
         }
     }
 }

@@ -6,7 +6,6 @@ use crate::{
     entities::{account, session},
     transaction::Tx,
 };
-use chrono::Duration;
 use domain::{
     accounts::{Language, SessionPolicy, SessionState},
     dates::Instant,
@@ -14,9 +13,6 @@ use domain::{
     policy::{Action, Actor},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-
-/// A session's last act is written at most this often.
-const TOUCH_EVERY: Duration = Duration::seconds(30);
 
 /// Whose session it is.
 #[derive(Clone, Debug)]
@@ -46,14 +42,15 @@ pub async fn session(
     else {
         return Ok(None);
     };
-    match SessionPolicy::default().state(row.created_at, row.last_seen_at, now) {
+    let policy = SessionPolicy::default();
+    match policy.state(row.created_at, row.last_seen_at, now) {
         SessionState::Live => {}
         SessionState::IdleExpired | SessionState::AbsoluteExpired => {
             session::Entity::delete_by_id(hash).exec(store.writer()).await?;
             return Ok(None);
         }
     }
-    if now - row.last_seen_at >= TOUCH_EVERY {
+    if now - row.last_seen_at >= policy.noted_every {
         touch(store, hash, now).await?;
     }
     let account = AccountId(owner.id);
