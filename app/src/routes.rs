@@ -40,6 +40,25 @@ fixed! {
     assister_history = "/assister/history";
     clients = "/clients";
     roster = "/assisters";
+    /// The public directory of assisters.
+    find_help = "/find-help";
+    /// Where a new assister types the registration number.
+    activate_assister = "/activate-account";
+    /// An assister's own disassociation requests.
+    own_requests = "/my-requests";
+    /// The queue of a service line.
+    requests = "/requests";
+    /// Where a service line verifies a caller.
+    calls = "/calls";
+    /// A consumer's record: who did what on their behalf.
+    activity = "/activity";
+    /// The whole trail, for staff.
+    audit = "/audit";
+    /// Reports of misuse, for staff.
+    reports = "/reports";
+    organizations = "/organizations";
+    roster_import = "/assisters/import";
+    new_assister = "/assisters/new";
     /// The desk of an agency administrator.
     agency = "/agency";
 }
@@ -60,7 +79,8 @@ pub fn home(language: Language, role: Role) -> String {
         Role::Consumer => consumer_home(language),
         Role::Assister => clients(language),
         Role::AgencyAdministrator => agency(language),
-        Role::ResourceManager | Role::ArcStaff | Role::BrokerLineStaff => roster(language),
+        Role::ResourceManager => roster(language),
+        Role::ArcStaff | Role::BrokerLineStaff => requests(language),
     }
 }
 
@@ -172,7 +192,8 @@ pub fn comes_without_bundle(path: &str) -> bool {
             Some(
                 "sign-in" | "register" | "forgot-password" | "reset-password" | "activate"
                 | "privacy" | "accessibility" | "report-a-problem" | "demo" | "agency"
-                | "assisters",
+                | "assisters" | "find-help" | "activate-account" | "my-requests" | "requests"
+                | "calls" | "activity" | "audit" | "reports" | "organizations",
             ),
             _,
         ) => true,

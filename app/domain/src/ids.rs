@@ -38,6 +38,18 @@ id! {
     AssisterAccountId,
     /// A broker agency, navigator organization or CAC organization.
     OrganizationId,
+    /// A place where an organization receives people.
+    SiteId,
+    /// The days on which an assister works for an organization.
+    RosterEntryId,
+    /// An assister's wish to be disassociated, filed to a service line.
+    DisassociationRequestId,
+    /// The record that a service line verified a caller.
+    CallerVerificationId,
+    /// A consumer's "this was not me".
+    MisuseReportId,
+    /// A roster file on its way in.
+    RosterImportId,
     /// One dated relation between a consumer and an assister.
     AssociationId,
     /// The consumer's documented act behind an association.

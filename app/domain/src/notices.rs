@@ -5,9 +5,12 @@
 //! is shown or sent, in the language of its reader.
 
 use crate::{
+    assisters::AccountState,
     associations::EndReason,
-    dates::Instant,
-    ids::{AccountId, AlertId, ApplicationId, AssociationId},
+    dates::{CivilDate, Instant},
+    ids::{
+        AccountId, AlertId, ApplicationId, AssociationId, DisassociationRequestId, MisuseReportId,
+    },
 };
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
@@ -34,6 +37,22 @@ pub enum Mail {
     AssociationBegan { other: AccountId, association: AssociationId },
     AssociationEnded { other: AccountId, association: AssociationId, reason: EndReason },
     ApplicationSubmitted { application: ApplicationId, by_assister: bool },
+    /// To a new assister: the one-time registration number.
+    AssisterInvitation,
+    /// To an assister: their account was suspended, reactivated or closed.
+    AccountChanged { to: AccountState },
+    /// To an assister: the certification ends soon; its last day.
+    CertificationEnding { until: CivilDate },
+    /// To an assister: the certification is over; its last day.
+    CertificationLapsed { until: CivilDate },
+    /// To a consumer: their assister may not act until they are certified again.
+    AssisterLapsed { other: AccountId, association: AssociationId },
+    /// To a consumer, once a year: who may act for them.
+    AssociationReminder { other: AccountId, association: AssociationId },
+    /// To an assister: what became of a disassociation request.
+    RequestDecided { request: DisassociationRequestId, approved: bool },
+    /// To a consumer: their report of misuse was received.
+    MisuseReported { report: MisuseReportId },
 }
 
 impl Mail {
@@ -44,6 +63,14 @@ impl Mail {
             Self::AssociationBegan { .. } => "association_began",
             Self::AssociationEnded { .. } => "association_ended",
             Self::ApplicationSubmitted { .. } => "application_submitted",
+            Self::AssisterInvitation => "assister_invitation",
+            Self::AccountChanged { .. } => "account_changed",
+            Self::CertificationEnding { .. } => "certification_ending",
+            Self::CertificationLapsed { .. } => "certification_lapsed",
+            Self::AssisterLapsed { .. } => "assister_lapsed",
+            Self::AssociationReminder { .. } => "association_reminder",
+            Self::RequestDecided { .. } => "request_decided",
+            Self::MisuseReported { .. } => "misuse_reported",
         }
     }
 }
@@ -55,6 +82,13 @@ pub enum Alert {
     AssociationBegan { other: AccountId },
     AssociationEnded { other: AccountId, reason: EndReason },
     ApplicationSubmitted { by: AccountId },
+    /// To an assister: the last day of the certification.
+    CertificationEnding { until: CivilDate },
+    CertificationLapsed { until: CivilDate },
+    /// To a consumer: their assister may not act for now.
+    AssisterLapsed { other: AccountId },
+    /// To an assister: what became of a disassociation request about a client.
+    RequestDecided { other: AccountId, approved: bool },
 }
 
 #[cfg(test)]
@@ -93,6 +127,19 @@ pub enum AlertAbout {
     /// Sent by the reader, or by the other person.
     ApplicationSubmitted {
         by: Option<OtherPerson>,
+    },
+    CertificationEnding {
+        until: CivilDate,
+    },
+    CertificationLapsed {
+        until: CivilDate,
+    },
+    AssisterLapsed {
+        other: OtherPerson,
+    },
+    RequestDecided {
+        other: OtherPerson,
+        approved: bool,
     },
 }
 

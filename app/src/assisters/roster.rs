@@ -116,6 +116,7 @@ const fn account(
         (Standing::MayAct, _) => (Some(Tone::Ok), Some(IconName::Check), t::MAY_ACT),
         (Standing::Lapsed, _) => (Some(Tone::Stop), Some(IconName::Warning), t::LAPSED),
         (Standing::Suspended, _) => (Some(Tone::Stop), Some(IconName::Warning), t::SUSPENDED),
+        (Standing::OffRoster, _) => (Some(Tone::Stop), Some(IconName::Warning), t::OFF_ROSTER),
         (Standing::Closed, _) => (None, Some(IconName::X), t::CLOSED),
         (Standing::NotActive, AccountState::Requested) => (None, None, t::REQUESTED),
         (Standing::NotActive, AccountState::Approved) => (None, None, t::APPROVED),

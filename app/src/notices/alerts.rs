@@ -3,7 +3,7 @@
 use super::api::{DismissAlert, ListAlerts};
 use crate::{
     context::Surroundings,
-    i18n::{Text, Texts, date_and_time, text::notices as t},
+    i18n::{Text, Texts, date, date_and_time, text::notices as t},
     ui::{Alert, ButtonStyle, Form, FormAction, Submit, Tone, ask_again},
 };
 use domain::{
@@ -92,20 +92,47 @@ fn words(texts: Texts, alert: &ShownAlert, desk: bool) -> Words {
             };
             (title, if desk { t::ASSISTER_SENT_BODY } else { t::CONSUMER_SENT_BODY }, Tone::Ok)
         }
+        AlertAbout::CertificationEnding { .. } => {
+            (t::CERTIFICATION_ENDING, t::CERTIFICATION_ENDING_BODY, Tone::Warn)
+        }
+        AlertAbout::CertificationLapsed { .. } => {
+            (t::CERTIFICATION_LAPSED, t::CERTIFICATION_LAPSED_BODY, Tone::Stop)
+        }
+        AlertAbout::AssisterLapsed { .. } => {
+            (t::CONSUMER_ASSISTER_LAPSED, t::CONSUMER_ASSISTER_LAPSED_BODY, Tone::Warn)
+        }
+        AlertAbout::RequestDecided { approved: true, .. } => {
+            (t::REQUEST_APPROVED, t::REQUEST_APPROVED_BODY, Tone::Ok)
+        }
+        AlertAbout::RequestDecided { .. } => {
+            (t::REQUEST_REJECTED, t::REQUEST_REJECTED_BODY, Tone::Info)
+        }
     };
     Words {
         title: texts.fill(title, &[("name", name(&alert.about))]),
-        body: texts.fill(body, &[("when", &when)]),
+        body: texts.fill(body, &[("when", &when), ("until", &until(texts, &alert.about))]),
         tone,
     }
 }
 
 fn name(about: &AlertAbout) -> &str {
     match about {
-        AlertAbout::AssociationBegan { other } | AlertAbout::AssociationEnded { other, .. } => {
-            &other.name
-        }
+        AlertAbout::AssociationBegan { other }
+        | AlertAbout::AssociationEnded { other, .. }
+        | AlertAbout::AssisterLapsed { other }
+        | AlertAbout::RequestDecided { other, .. } => &other.name,
         AlertAbout::ApplicationSubmitted { by } => by.as_ref().map_or("", |by| &by.name),
+        AlertAbout::CertificationEnding { .. } | AlertAbout::CertificationLapsed { .. } => "",
+    }
+}
+
+/// The last day of the certification that a message is about.
+fn until(texts: Texts, about: &AlertAbout) -> String {
+    match about {
+        AlertAbout::CertificationEnding { until } | AlertAbout::CertificationLapsed { until } => {
+            date(texts, *until)
+        }
+        _ => String::new(),
     }
 }
 

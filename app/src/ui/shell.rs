@@ -117,12 +117,25 @@ fn Tabs(role: Role) -> impl IntoView {
             (routes::consumer_home(language), t::TAB_HOME),
             (routes::application(language, None), t::TAB_APPLICATION),
             (routes::assister(language), t::TAB_ASSISTER),
+            (routes::activity(language), t::TAB_ACTIVITY),
         ],
-        Role::Assister => vec![(routes::clients(language), t::TAB_CLIENTS)],
+        Role::Assister => vec![
+            (routes::clients(language), t::TAB_CLIENTS),
+            (routes::own_requests(language), t::TAB_OWN_REQUESTS),
+        ],
         Role::AgencyAdministrator => vec![(routes::agency(language), t::TAB_AGENCY)],
-        Role::ResourceManager | Role::ArcStaff | Role::BrokerLineStaff => {
-            vec![(routes::roster(language), t::TAB_ASSISTERS)]
-        }
+        Role::ResourceManager => vec![
+            (routes::roster(language), t::TAB_ASSISTERS),
+            (routes::organizations(language), t::TAB_ORGANIZATIONS),
+            (routes::reports(language), t::TAB_REPORTS),
+            (routes::audit(language), t::TAB_AUDIT),
+        ],
+        Role::ArcStaff | Role::BrokerLineStaff => vec![
+            (routes::requests(language), t::TAB_REQUESTS),
+            (routes::calls(language), t::TAB_CALLS),
+            (routes::roster(language), t::TAB_ASSISTERS),
+            (routes::organizations(language), t::TAB_ORGANIZATIONS),
+        ],
     };
     let path = use_location().pathname;
     let items = tabs
@@ -171,6 +184,7 @@ fn Footer(desk: bool, demo: bool) -> impl IntoView {
                 </div>
                 <div>
                     <ul class="al-footer__links">
+                        <li><a href=routes::find_help(language)>{texts.text(t::FIND_HELP)}</a></li>
                         <li><a href=routes::privacy(language)>{texts.text(t::PRIVACY)}</a></li>
                         <li><a href=routes::accessibility(language)>{texts.text(t::ACCESSIBILITY)}</a></li>
                         <li><a href=routes::report_problem(language)>{texts.text(t::REPORT_PROBLEM)}</a></li>

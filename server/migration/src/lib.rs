@@ -6,6 +6,7 @@
 use sea_orm_migration::prelude::*;
 
 mod append_only;
+mod columns;
 mod m0001_accounts;
 mod m0002_assisters;
 mod m0003_associations;
@@ -13,6 +14,11 @@ mod m0004_applications;
 mod m0005_clients;
 mod m0006_notices;
 mod m0007_audit;
+mod m0008_organizations;
+mod m0009_assister_accounts;
+mod m0010_requests;
+mod m0011_audit_lists;
+mod m0012_roster_imports;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -30,6 +36,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_clients::Migration),
             Box::new(m0006_notices::Migration),
             Box::new(m0007_audit::Migration),
+            Box::new(m0008_organizations::Migration),
+            Box::new(m0009_assister_accounts::Migration),
+            Box::new(m0010_requests::Migration),
+            Box::new(m0011_audit_lists::Migration),
+            Box::new(m0012_roster_imports::Migration),
         ]
     }
 }

@@ -3,13 +3,15 @@
 
 use app::{
     HELP_LINE,
-    i18n::{Text, Texts, text::mails as t},
+    i18n::{Text, Texts, date, text::mails as t},
     notices::Letter,
     routes,
 };
 use domain::{
     accounts::{OneTimePurpose, Role},
+    assisters::AccountState,
     associations::EndReason,
+    dates::CivilDate,
     notices::Mail,
 };
 use std::fmt;
@@ -65,9 +67,17 @@ pub(crate) const fn token_purpose(mail: &Mail) -> Option<OneTimePurpose> {
     match mail {
         Mail::PasswordReset => Some(OneTimePurpose::PasswordReset),
         Mail::StaffActivation => Some(OneTimePurpose::StaffActivation),
+        Mail::AssisterInvitation => Some(OneTimePurpose::AssisterActivation),
         Mail::AssociationBegan { .. }
         | Mail::AssociationEnded { .. }
-        | Mail::ApplicationSubmitted { .. } => None,
+        | Mail::ApplicationSubmitted { .. }
+        | Mail::AccountChanged { .. }
+        | Mail::CertificationEnding { .. }
+        | Mail::CertificationLapsed { .. }
+        | Mail::AssisterLapsed { .. }
+        | Mail::AssociationReminder { .. }
+        | Mail::RequestDecided { .. }
+        | Mail::MisuseReported { .. } => None,
     }
 }
 
@@ -102,6 +112,14 @@ impl Words<'_> {
             (Mail::AssociationEnded { .. }, _) => t::ENDED_ASSISTER_SUBJECT,
             (Mail::ApplicationSubmitted { .. }, Role::Consumer) => t::SUBMITTED_SUBJECT,
             (Mail::ApplicationSubmitted { .. }, _) => t::SUBMITTED_CLIENT_SUBJECT,
+            (Mail::AssisterInvitation, _) => t::INVITATION_SUBJECT,
+            (Mail::AccountChanged { .. }, _) => t::ACCOUNT_CHANGED_SUBJECT,
+            (Mail::CertificationEnding { .. }, _) => t::CERTIFICATION_ENDING_SUBJECT,
+            (Mail::CertificationLapsed { .. }, _) => t::CERTIFICATION_LAPSED_SUBJECT,
+            (Mail::AssisterLapsed { .. }, _) => t::ASSISTER_LAPSED_SUBJECT,
+            (Mail::AssociationReminder { .. }, _) => t::REMINDER_SUBJECT,
+            (Mail::RequestDecided { .. }, _) => t::REQUEST_DECIDED_SUBJECT,
+            (Mail::MisuseReported { .. }, _) => t::MISUSE_SUBJECT,
         }
     }
 
@@ -118,9 +136,10 @@ impl Words<'_> {
     /// A mail about somebody else greets without a name: one is the most.
     fn greeting(&self) -> String {
         match self.mail.mail {
-            Mail::AssociationBegan { .. } | Mail::AssociationEnded { .. } => {
-                self.texts.text(t::HELLO_WITHOUT_NAME).to_owned()
-            }
+            Mail::AssociationBegan { .. }
+            | Mail::AssociationEnded { .. }
+            | Mail::AssisterLapsed { .. }
+            | Mail::AssociationReminder { .. } => self.texts.text(t::HELLO_WITHOUT_NAME).to_owned(),
             _ => self.texts.fill(t::HELLO, &[("name", &self.mail.given_name)]),
         }
     }
@@ -166,6 +185,41 @@ impl Words<'_> {
             (Mail::ApplicationSubmitted { .. }, _) => {
                 vec![self.leading(t::SUBMITTED_CLIENT_BODY, &clients())]
             }
+            (Mail::AssisterInvitation, _) => vec![
+                self.text(t::INVITATION_BODY),
+                self.token.map(Token::expose).unwrap_or_default().to_owned(),
+                self.leading(t::INVITATION_WHERE, &routes::activate_assister(language)),
+                self.text(t::INVITATION_NOT_THE_REFERENCE_NUMBER),
+            ],
+            (Mail::AccountChanged { to }, _) => {
+                vec![self.leading(account_changed(*to), &routes::sign_in(language))]
+            }
+            (Mail::CertificationEnding { until }, _) => {
+                vec![self.dated(t::CERTIFICATION_ENDING_BODY, *until, &clients())]
+            }
+            (Mail::CertificationLapsed { until }, _) => {
+                vec![self.dated(t::CERTIFICATION_LAPSED_BODY, *until, &clients())]
+            }
+            (Mail::AssisterLapsed { .. }, _) => vec![
+                self.text(t::ASSISTER_LAPSED_BODY),
+                self.leading(
+                    t::ASSISTER_LAPSED_CHOICES,
+                    &self.signed_in(&routes::assister(language)),
+                ),
+            ],
+            (Mail::AssociationReminder { .. }, _) => vec![
+                self.text(t::REMINDER_BODY),
+                self.leading(t::REMINDER_SEE, &self.signed_in(&routes::assister(language))),
+                self.text(t::REMINDER_STOP),
+            ],
+            (Mail::RequestDecided { approved, .. }, _) => {
+                let body =
+                    if *approved { t::REQUEST_APPROVED_BODY } else { t::REQUEST_REJECTED_BODY };
+                vec![self.leading(body, &self.signed_in(&routes::own_requests(language)))]
+            }
+            (Mail::MisuseReported { .. }, _) => {
+                vec![self.leading(t::MISUSE_BODY, &self.signed_in(&routes::activity(language)))]
+            }
         }
     }
 
@@ -176,6 +230,11 @@ impl Words<'_> {
 
     fn leading(&self, key: Text, path: &str) -> String {
         format!("{}\n{}{path}", self.text(key), self.public)
+    }
+
+    fn dated(&self, key: Text, until: CivilDate, path: &str) -> String {
+        let until = date(self.texts, until);
+        format!("{}\n{}{path}", self.texts.fill(key, &[("until", &until)]), self.public)
     }
 
     /// A page that asks for a sign-in first.
@@ -198,18 +257,36 @@ const fn why_ended(reason: EndReason) -> Text {
     }
 }
 
+const fn account_changed(to: AccountState) -> Text {
+    match to {
+        AccountState::Suspended => t::ACCOUNT_SUSPENDED_BODY,
+        AccountState::Closed => t::ACCOUNT_CLOSED_BODY,
+        AccountState::Requested
+        | AccountState::Approved
+        | AccountState::Invited
+        | AccountState::Active => t::ACCOUNT_REACTIVATED_BODY,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::{
         accounts::Language,
-        ids::{AccountId, ApplicationId, AssociationId, OutboxId},
+        ids::{
+            AccountId, ApplicationId, AssociationId, DisassociationRequestId, MisuseReportId,
+            OutboxId,
+        },
     };
     use uuid::Uuid;
 
     const PERSON: AccountId = AccountId(Uuid::from_u128(1));
     const ASSOCIATION: AssociationId = AssociationId(Uuid::from_u128(2));
     const APPLICATION: ApplicationId = ApplicationId(Uuid::from_u128(3));
+
+    fn day() -> CivilDate {
+        "2027-10-31".parse().expect("a date")
+    }
 
     /// Every mail that can be written.
     fn every_mail() -> Vec<Mail> {
@@ -220,6 +297,17 @@ mod tests {
             Mail::ApplicationSubmitted { application: APPLICATION, by_assister: false },
             Mail::ApplicationSubmitted { application: APPLICATION, by_assister: true },
         ];
+        mails.extend([
+            Mail::AssisterInvitation,
+            Mail::CertificationEnding { until: day() },
+            Mail::CertificationLapsed { until: day() },
+            Mail::AssisterLapsed { other: PERSON, association: ASSOCIATION },
+            Mail::AssociationReminder { other: PERSON, association: ASSOCIATION },
+            Mail::RequestDecided { request: DisassociationRequestId(PERSON.0), approved: true },
+            Mail::RequestDecided { request: DisassociationRequestId(PERSON.0), approved: false },
+            Mail::MisuseReported { report: MisuseReportId(PERSON.0) },
+        ]);
+        mails.extend(AccountState::ALL.iter().map(|to| Mail::AccountChanged { to: *to }));
         mails.extend(EndReason::ALL.iter().map(|reason| Mail::AssociationEnded {
             other: PERSON,
             association: ASSOCIATION,
@@ -229,8 +317,13 @@ mod tests {
     }
 
     fn claimed(mail: Mail, role: Role, language: Language) -> Claimed {
-        let about_another =
-            matches!(mail, Mail::AssociationBegan { .. } | Mail::AssociationEnded { .. });
+        let about_another = matches!(
+            mail,
+            Mail::AssociationBegan { .. }
+                | Mail::AssociationEnded { .. }
+                | Mail::AssisterLapsed { .. }
+                | Mail::AssociationReminder { .. }
+        );
         Claimed {
             id: OutboxId(Uuid::from_u128(4)),
             recipient: PERSON,

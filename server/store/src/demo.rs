@@ -9,7 +9,7 @@ use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::{PasswordHashing, full_name, language, role},
     associations::file::row_standing,
-    entities::{account, application, assister, association, audit_event, organization},
+    entities::{account, application, assister, association, audit_event, organization, roster_entry},
     error::is_duplicate,
 };
 use domain::{
@@ -93,6 +93,11 @@ pub async fn create_organization(
         id: Set(id),
         kind: Set(kind.as_str().to_owned()),
         name: Set(name.to_owned()),
+        name_key: Set(name_key(name)),
+        city: Set(String::new()),
+        phone: Set(None),
+        privacy_contact_name: Set(String::new()),
+        privacy_contact_email: Set(String::new()),
     }
     .insert(&tx.conn)
     .await?;
@@ -131,6 +136,7 @@ pub async fn create_assister(
     admit_system(request)?;
     let tx = store.begin(request).await?;
     let id = tx.new_id();
+    let roster_name = format!("{} {}", new.family_name, new.given_name);
     account::ActiveModel {
         id: Set(id),
         role: Set(Role::Assister.as_str().to_owned()),
@@ -168,10 +174,27 @@ pub async fn create_assister(
         state: Set(AccountState::Invited.as_str().to_owned()),
         certified_from: Set(new.certification.from),
         certified_until: Set(new.certification.until),
+        name_key: Set(name_key(&roster_name)),
+        hours: Set(None),
+        counties: Set(String::new()),
+        taking_new_clients: Set(true),
+        listed: Set(new.kind != AssisterKind::Cac),
+        rostered_until: Set(None),
     }
     .insert(&tx.conn)
     .await
     .map_err(taken)?;
+    roster_entry::ActiveModel {
+        id: Set(tx.new_id()),
+        organization_id: Set(new.organization.0),
+        assister_id: Set(id),
+        from_date: Set(new.certification.from),
+        until_date: Set(None),
+        approved_at: Set(None),
+        approved_by: Set(None),
+    }
+    .insert(&tx.conn)
+    .await?;
     tx.commit(Event::new(Done::AssisterCreated).about(AccountId(id))).await?;
     Ok(AssisterAccountId(id))
 }

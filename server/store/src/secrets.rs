@@ -1,6 +1,7 @@
 //! Random tokens and what of them is stored: a hash, never the token.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use domain::assisters::RegistrationNumber;
 use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -17,6 +18,16 @@ impl Token {
     /// Draws a token from the operating system.
     pub(crate) fn draw() -> Self {
         Self(URL_SAFE_NO_PAD.encode(random_bytes::<32>()))
+    }
+
+    /// Draws the registration number of an assister's account.
+    pub(crate) fn draw_registration_number() -> Self {
+        Self(RegistrationNumber::from_draw(u64::from_le_bytes(random_bytes())).expose())
+    }
+
+    /// A registration number that somebody typed, in whatever spelling.
+    pub fn registration_number(number: &RegistrationNumber) -> Self {
+        Self(number.expose())
     }
 
     /// A token that came back in a cookie or a link.

@@ -54,6 +54,10 @@ impl SessionPolicy {
 pub enum OneTimePurpose {
     PasswordReset,
     StaffActivation,
+    /// The registration number that activates an assister's account.
+    AssisterActivation,
+    /// A code that a service line tells a verified caller who has no address.
+    DeskReset,
 }
 
 impl OneTimePurpose {
@@ -61,6 +65,8 @@ impl OneTimePurpose {
         match self {
             Self::PasswordReset => "password_reset",
             Self::StaffActivation => "staff_activation",
+            Self::AssisterActivation => "assister_activation",
+            Self::DeskReset => "desk_reset",
         }
     }
 
@@ -69,6 +75,8 @@ impl OneTimePurpose {
         match self {
             Self::PasswordReset => Duration::minutes(30),
             Self::StaffActivation => Duration::days(7),
+            Self::AssisterActivation => Duration::days(14),
+            Self::DeskReset => Duration::minutes(30),
         }
     }
 }

@@ -113,17 +113,29 @@ pub enum Standing {
     Suspended,
     /// The certification is not in force.
     Lapsed,
+    /// Works for no organization: the roster entry has ended.
+    OffRoster,
     Closed,
 }
 
-/// Derives the standing of an account on a day.
-pub fn standing(state: AccountState, certification: Certification, today: CivilDate) -> Standing {
+/// Derives the standing of an account on a day. `rostered_until` is the last day
+/// of the roster entry (inclusive), none while it goes on: the marketplace
+/// contracts with organizations, so nobody acts without one.
+pub fn standing(
+    state: AccountState,
+    certification: Certification,
+    rostered_until: Option<CivilDate>,
+    today: CivilDate,
+) -> Standing {
     match state {
         AccountState::Requested | AccountState::Approved | AccountState::Invited => {
             Standing::NotActive
         }
         AccountState::Suspended => Standing::Suspended,
         AccountState::Closed => Standing::Closed,
+        AccountState::Active if rostered_until.is_some_and(|until| until < today) => {
+            Standing::OffRoster
+        }
         AccountState::Active if certification.in_force_on(today) => Standing::MayAct,
         AccountState::Active => Standing::Lapsed,
     }
@@ -166,9 +178,21 @@ mod tests {
         let day = |text: &str| text.parse::<CivilDate>().expect("a date");
         let certification = Certification::ending_before(day("2025-11-01"), day("2026-11-01"))
             .expect("a day before");
-        assert_eq!(standing(Active, certification, day("2026-10-31")), Standing::MayAct);
-        assert_eq!(standing(Active, certification, day("2026-11-01")), Standing::Lapsed);
-        assert_eq!(standing(Suspended, certification, day("2026-10-31")), Standing::Suspended);
-        assert_eq!(standing(Invited, certification, day("2026-10-31")), Standing::NotActive);
+        assert_eq!(standing(Active, certification, None, day("2026-10-31")), Standing::MayAct);
+        assert_eq!(standing(Active, certification, None, day("2026-11-01")), Standing::Lapsed);
+        assert_eq!(
+            standing(Suspended, certification, None, day("2026-10-31")),
+            Standing::Suspended
+        );
+        assert_eq!(standing(Invited, certification, None, day("2026-10-31")), Standing::NotActive);
+    }
+
+    #[test]
+    fn nobody_acts_after_their_last_day_on_the_roster() {
+        let day = |text: &str| text.parse::<CivilDate>().expect("a date");
+        let certification = Certification { from: day("2025-11-01"), until: day("2026-10-31") };
+        let until = Some(day("2026-06-30"));
+        assert_eq!(standing(Active, certification, until, day("2026-06-30")), Standing::MayAct);
+        assert_eq!(standing(Active, certification, until, day("2026-07-01")), Standing::OffRoster);
     }
 }

@@ -13,6 +13,7 @@ pub use records::{
 
 use crate::{
     assisters::Standing,
+    dates::CivilDate,
     ids::{AssisterAccountId, AssociationId},
 };
 use serde::{Deserialize, Serialize};
@@ -100,6 +101,12 @@ impl EndReason {
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|reason| reason.as_str() == text)
     }
+}
+
+/// The day on which a consumer is next reminded who may act for them: a year
+/// later, to the day.
+pub fn remind_after(day: CivilDate) -> CivilDate {
+    day.checked_add_months(chrono::Months::new(12)).unwrap_or(day)
 }
 
 /// What a consent allows (the scopes of the federal model consent form). All

@@ -18,7 +18,10 @@ pub(super) async fn draw(
         .filter(one_time_token::Column::Purpose.eq(purpose.as_str()))
         .exec(&tx.conn)
         .await?;
-    let token = Token::draw();
+    let token = match purpose {
+        OneTimePurpose::AssisterActivation => Token::draw_registration_number(),
+        _ => Token::draw(),
+    };
     one_time_token::ActiveModel {
         token_hash: Set(token.hash()),
         account_id: Set(account.0),

@@ -14,7 +14,7 @@ use crate::{
 };
 use domain::{
     assisters::{ReferenceNumber, Standing},
-    associations::{Confirmation, Current, EndReason, Proposal, confirm as decide},
+    associations::{Confirmation, Current, EndReason, Proposal, confirm as decide, remind_after},
     audit::{Done, Event},
     conflict::Conflict,
     ids::{AssisterAccountId, AssociationId, ConsumerId},
@@ -126,6 +126,8 @@ async fn begin(
         ended_at: Set(None),
         end_reason: Set(None),
         ended_by: Set(None),
+        remind_on: Set(Some(remind_after(tx.request.today()))),
+        lapse_told: Set(None),
     }
     .insert(&tx.conn)
     .await;

@@ -15,7 +15,7 @@ use domain::{
     conflict::Conflict,
     ids::{AccountId, AssisterAccountId, AssociationId, ConsumerId},
     notices::{Alert, Mail},
-    policy::Action,
+    policy::{Action, Actor},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -38,7 +38,7 @@ pub async fn end(store: &Store, request: &Request, seen: AssociationId) -> Store
     if AssociationId(row.id) != seen {
         return Err(Conflict::AssociationChanged.into());
     }
-    let event = ended_event(&row, EndReason::ConsumerRemoved);
+    let event = ended_event(&row, EndReason::ConsumerRemoved, request.actor);
     finish(&tx, row, EndReason::ConsumerRemoved).await?;
     tx.commit(event).await
 }
@@ -49,15 +49,19 @@ pub(crate) async fn close(
     row: association::Model,
     reason: EndReason,
 ) -> StoreResult<()> {
-    tx.record(ended_event(&row, reason)).await?;
+    tx.record(ended_event(&row, reason, tx.request.actor)).await?;
     finish(tx, row, reason).await
 }
 
-fn ended_event(row: &association::Model, reason: EndReason) -> Event {
-    Event::new(Done::AssociationEnded)
+/// When it is not the consumer who ends it, it is on the record as done in the
+/// consumer's file.
+fn ended_event(row: &association::Model, reason: EndReason, actor: Actor) -> Event {
+    let consumer = ConsumerId(row.consumer_id);
+    let event = Event::new(Done::AssociationEnded)
         .subject(row.id)
         .association(AssociationId(row.id))
-        .detail("reason", reason.as_str())
+        .detail("reason", reason.as_str());
+    if actor.consumer() == Some(consumer) { event } else { event.acting_for(consumer) }
 }
 
 /// Everything that an end brings with it.

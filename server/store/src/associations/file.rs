@@ -153,5 +153,5 @@ pub(crate) fn row_standing(row: &assister::Model, today: CivilDate) -> StoreResu
     let state = AccountState::parse(&row.state)
         .ok_or_else(|| StoreError::inconsistent("assister", "state"))?;
     let certification = Certification { from: row.certified_from, until: row.certified_until };
-    Ok(standing(state, certification, today))
+    Ok(standing(state, certification, row.rostered_until, today))
 }

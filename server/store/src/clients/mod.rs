@@ -37,7 +37,7 @@ async fn may_act(
     match standing_of(conn, assister, request.today()).await? {
         Standing::MayAct => Ok(()),
         Standing::Lapsed => Err(Conflict::CertificationLapsed.into()),
-        Standing::NotActive | Standing::Suspended | Standing::Closed => {
+        Standing::NotActive | Standing::Suspended | Standing::OffRoster | Standing::Closed => {
             Err(Conflict::AssisterSuspended.into())
         }
     }

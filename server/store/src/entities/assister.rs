@@ -19,6 +19,12 @@ pub struct Model {
     pub state: String,
     pub certified_from: Date,
     pub certified_until: Date,
+    pub name_key: String,
+    pub hours: Option<String>,
+    pub counties: String,
+    pub taking_new_clients: bool,
+    pub listed: bool,
+    pub rostered_until: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,6 +13,8 @@ pub struct Model {
     pub ended_at: Option<DateTimeUtc>,
     pub end_reason: Option<String>,
     pub ended_by: Option<Uuid>,
+    pub remind_on: Option<Date>,
+    pub lapse_told: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

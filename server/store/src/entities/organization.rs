@@ -9,6 +9,11 @@ pub struct Model {
     pub id: Uuid,
     pub kind: String,
     pub name: String,
+    pub name_key: String,
+    pub city: String,
+    pub phone: Option<String>,
+    pub privacy_contact_name: String,
+    pub privacy_contact_email: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -46,7 +46,7 @@ pub async fn alerts(store: &Store, request: &Request) -> StoreResult<Vec<ShownAl
             Ok((row, content))
         })
         .collect::<StoreResult<Vec<_>>>()?;
-    let people = people(store, rows.iter().map(|(_, content)| other(content).0)).await?;
+    let people = people(store, rows.iter().filter_map(|(_, content)| other(content)).map(|id| id.0)).await?;
     let mut shown = rows
         .into_iter()
         .map(|(row, content)| {
@@ -106,10 +106,14 @@ fn reader(request: &Request) -> StoreResult<AccountId> {
 }
 
 /// The person whom a message names.
-fn other(alert: &Alert) -> AccountId {
+fn other(alert: &Alert) -> Option<AccountId> {
     match alert {
-        Alert::AssociationBegan { other } | Alert::AssociationEnded { other, .. } => *other,
-        Alert::ApplicationSubmitted { by } => *by,
+        Alert::AssociationBegan { other }
+        | Alert::AssociationEnded { other, .. }
+        | Alert::AssisterLapsed { other }
+        | Alert::RequestDecided { other, .. } => Some(*other),
+        Alert::ApplicationSubmitted { by } => Some(*by),
+        Alert::CertificationEnding { .. } | Alert::CertificationLapsed { .. } => None,
     }
 }
 
@@ -147,6 +151,12 @@ fn about(
         }
         Alert::ApplicationSubmitted { by } => {
             AlertAbout::ApplicationSubmitted { by: Some(person(by)?) }
+        }
+        Alert::CertificationEnding { until } => AlertAbout::CertificationEnding { until },
+        Alert::CertificationLapsed { until } => AlertAbout::CertificationLapsed { until },
+        Alert::AssisterLapsed { other } => AlertAbout::AssisterLapsed { other: person(other)? },
+        Alert::RequestDecided { other, approved } => {
+            AlertAbout::RequestDecided { other: person(other)?, approved }
         }
     })
 }

@@ -229,10 +229,19 @@ async fn people(
 /// The other party of an association.
 fn other(mail: &Mail) -> Option<Uuid> {
     match mail {
-        Mail::AssociationBegan { other, .. } | Mail::AssociationEnded { other, .. } => {
-            Some(other.0)
-        }
-        Mail::PasswordReset | Mail::StaffActivation | Mail::ApplicationSubmitted { .. } => None,
+        Mail::AssociationBegan { other, .. }
+        | Mail::AssociationEnded { other, .. }
+        | Mail::AssisterLapsed { other, .. }
+        | Mail::AssociationReminder { other, .. } => Some(other.0),
+        Mail::PasswordReset
+        | Mail::StaffActivation
+        | Mail::ApplicationSubmitted { .. }
+        | Mail::AssisterInvitation
+        | Mail::AccountChanged { .. }
+        | Mail::CertificationEnding { .. }
+        | Mail::CertificationLapsed { .. }
+        | Mail::RequestDecided { .. }
+        | Mail::MisuseReported { .. } => None,
     }
 }
 

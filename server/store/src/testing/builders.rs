@@ -2,7 +2,7 @@ use super::World;
 use crate::{
     Request,
     accounts::{PasswordHashing, full_name},
-    entities::{account, assister, organization},
+    entities::{account, assister, organization, roster_entry},
 };
 use chrono::NaiveDate;
 use domain::{
@@ -188,6 +188,11 @@ impl AssisterBuilder<'_> {
             id: Set(Uuid::now_v7()),
             kind: Set(OrganizationKind::of(self.kind).as_str().to_owned()),
             name: Set("Eastside Community Health Access".to_owned()),
+            name_key: Set("eastside community health access".to_owned()),
+            city: Set("Saint Paul".to_owned()),
+            phone: Set(None),
+            privacy_contact_name: Set("Mai Lor".to_owned()),
+            privacy_contact_email: Set("privacy@eastside.example".to_owned()),
         }
         .insert(world.connection())
         .await
@@ -211,10 +216,28 @@ impl AssisterBuilder<'_> {
             state: Set(self.state.as_str().to_owned()),
             certified_from: Set(self.certified.0),
             certified_until: Set(self.certified.1),
+            name_key: Set(roster_key(&self.name)),
+            hours: Set(None),
+            counties: Set("Ramsey,Hennepin".to_owned()),
+            taking_new_clients: Set(true),
+            listed: Set(self.kind != AssisterKind::Cac),
+            rostered_until: Set(None),
         }
         .insert(world.connection())
         .await
         .expect("an assister's row");
+        roster_entry::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            organization_id: Set(organization.id),
+            assister_id: Set(account.id),
+            from_date: Set(self.certified.0),
+            until_date: Set(None),
+            approved_at: Set(None),
+            approved_by: Set(None),
+        }
+        .insert(world.connection())
+        .await
+        .expect("a roster entry");
         AssisterAccountId(account.id)
     }
 }
@@ -222,6 +245,12 @@ impl AssisterBuilder<'_> {
 async fn assister_row(world: &World, assister: AssisterAccountId) -> assister::Model {
     let row = assister::Entity::find_by_id(assister.0).one(world.connection()).await;
     row.expect("the query").expect("the assister")
+}
+
+/// Family name first, folded, as the roster sorts.
+fn roster_key(name: &str) -> String {
+    let (given, family) = name.rsplit_once(' ').expect("a given and a family name");
+    domain::accounts::name_key(&format!("{family} {given}"))
 }
 
 /// `Amina Warsame` signs in as `amina.warsame`.
