@@ -1,7 +1,7 @@
 //! The document around the pages, and the table of pages.
 
 use crate::{
-    accounts, applications, associations, clients, context,
+    accounts, applications, context,
     ui::{NotFoundPage, Shell, mark_navigations},
 };
 use leptos::prelude::*;
@@ -55,6 +55,33 @@ mod documents {
     };
 }
 
+/// A consumer's own pages: in the consumer's bundle, not in that of the desk.
+mod own {
+    // The desk asks the server for them.
+    #[cfg(any(feature = "ssr", not(feature = "desk")))]
+    pub use crate::associations::{AssisterPage, ChoosePage, ConfirmPage, HomePage, RemovePage};
+    #[cfg(all(not(feature = "ssr"), feature = "desk"))]
+    pub use crate::ui::{
+        FromServer as AssisterPage, FromServer as ChoosePage, FromServer as ConfirmPage,
+        FromServer as HomePage, FromServer as RemovePage,
+    };
+}
+
+/// An assister's pages: in the bundle of the desk, not in the consumer's.
+mod desk {
+    // The consumer's bundle asks the server for them.
+    #[cfg(any(feature = "ssr", feature = "desk"))]
+    pub use crate::clients::{ClientPage, ClientsPage};
+    // In somebody else's file.
+    #[cfg(any(feature = "ssr", feature = "desk"))]
+    pub use crate::applications::{StepPage, TaskListPage};
+    #[cfg(not(any(feature = "ssr", feature = "desk")))]
+    pub use crate::ui::{
+        FromServer as ClientPage, FromServer as ClientsPage, FromServer as StepPage,
+        FromServer as TaskListPage,
+    };
+}
+
 #[component]
 fn Pages() -> impl IntoView {
     mark_navigations();
@@ -72,24 +99,24 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/reset-password/:token") view=documents::ResetPasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activate/:token") view=documents::ActivateStaffPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/demo/mailbox") view=documents::MailboxPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/home") view=associations::HomePage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister") view=associations::AssisterPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/choose") view=associations::ChoosePage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/confirm/:number") view=associations::ConfirmPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/remove") view=associations::RemovePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/home") view=own::HomePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister") view=own::AssisterPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/choose") view=own::ChoosePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/confirm/:number") view=own::ConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/remove") view=own::RemovePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/history") view=documents::HistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/consent/:consent") view=documents::ConsentPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application") view=applications::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/:step") view=applications::StepPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients") view=clients::ClientsPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client") view=clients::ClientPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients") view=desk::ClientsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client") view=desk::ClientPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/begin") view=documents::BeginPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client/application") view=applications::TaskListPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application") view=desk::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client/application/:step") view=applications::StepPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/:step") view=desk::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters") view=documents::RosterPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/agency") view=documents::AgencyPage ssr=SsrMode::Async />
             </Routes>
@@ -119,7 +146,10 @@ mod document {
     /// the hashed names of this build.
     #[derive(Clone)]
     pub struct ClientBundle {
-        whole: Arc<str>,
+        /// The consumer's bundle and the style sheet.
+        own: Arc<str>,
+        /// The desk's, and the style sheet.
+        desk: Arc<str>,
         style: Arc<str>,
     }
 
@@ -129,23 +159,32 @@ mod document {
         /// # Errors
         /// The file is missing or names nothing.
         pub fn load(dist: &Path) -> io::Result<Self> {
-            let html = std::fs::read_to_string(dist.join("index.html"))?;
-            let head = elements(&html);
-            if head.is_empty() {
+            let own = std::fs::read_to_string(dist.join("index.html"))?;
+            let desk = std::fs::read_to_string(dist.join("desk/index.html"))?;
+            let (own, desk) = (elements(&own), elements(&desk));
+            if own.is_empty() || desk.is_empty() {
                 return Err(io::Error::other("dist/index.html names no client bundle"));
             }
-            let style: String = head.iter().filter(|e| e.contains("stylesheet")).copied().collect();
-            Ok(Self { whole: head.concat().into(), style: (style + SHOW_PASSWORD).into() })
+            let style: String = own.iter().filter(|e| e.contains("stylesheet")).copied().collect();
+            Ok(Self {
+                own: own.concat().into(),
+                desk: (style.clone() + &desk.concat()).into(),
+                style: (style + SHOW_PASSWORD).into(),
+            })
         }
 
         /// No bundle: the pages without WASM, for tests.
         pub fn none() -> Self {
-            Self { whole: "".into(), style: "".into() }
+            Self { own: "".into(), desk: "".into(), style: "".into() }
         }
 
         /// The stylesheet, and the loader where the page is hydrated.
-        fn head(&self, nonce: &str, hydrated: bool) -> impl IntoView + use<> {
-            let head = if hydrated { &self.whole } else { &self.style };
+        fn head(&self, nonce: &str, hydrated: bool, desk: bool) -> impl IntoView + use<> {
+            let head = match (hydrated, desk) {
+                (false, _) => &self.style,
+                (true, false) => &self.own,
+                (true, true) => &self.desk,
+            };
             InertElement::new(head.replace("{{__TRUNK NONCE__}}", nonce))
         }
     }
@@ -189,7 +228,7 @@ mod document {
                     {(!whole).then(|| view! {
                         <link rel="preload" href=preload r#as="fetch" crossorigin="anonymous" />
                     })}
-                    {bundle.head(&nonce, !whole)}
+                    {bundle.head(&nonce, !whole, desk)}
                     <MetaTags />
                 </head>
                 <body class=desk.then_some("al-desk")>

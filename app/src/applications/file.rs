@@ -52,11 +52,20 @@ fn InFile(file: File, children: Children) -> impl IntoView {
     match file {
         None => children().into_any(),
         Some(client) => view! {
-            <crate::clients::ActingBanner client />
+            <ActingBanner client />
             <div class="al-acting-edge">{children()}</div>
         }
         .into_any(),
     }
+}
+
+// The consumer's bundle opens no other file: the server draws those pages.
+#[cfg(any(feature = "ssr", feature = "desk"))]
+use crate::clients::ActingBanner;
+#[cfg(not(any(feature = "ssr", feature = "desk")))]
+#[component]
+fn ActingBanner(client: domain::ids::ConsumerId) -> impl IntoView {
+    let _ = client;
 }
 
 /// The client goes along with every form.

@@ -29,6 +29,10 @@ pub const SOURCES: [&str; 9] = [
     "style",
 ];
 
+/// The desk's bundle, in a folder of its own beside the consumer's.
+const DESK: [&str; 5] =
+    ["frontend/desk.html", "--dist", "dist/desk", "--public-url", "/assets/desk/"];
+
 /// Builds the bundle unless the one in `dist/` was built from the same sources.
 /// A release bundle also serves where a debug one would do.
 pub fn ensure(project: &Project, profile: Profile) -> Result<()> {
@@ -49,9 +53,14 @@ pub fn ensure(project: &Project, profile: Profile) -> Result<()> {
 fn build(project: &Project, profile: Profile) -> Result<()> {
     // Trunk works offline, and a change of Cargo.lock may need something new.
     process::run(project.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
+    // The consumer's bundle first: it empties the folder.
+    trunk(project, profile, &[])?;
+    trunk(project, profile, &DESK)
+}
 
+fn trunk(project: &Project, profile: Profile, arguments: &[&str]) -> Result<()> {
     let mut trunk = project.command("trunk");
-    trunk.arg("build").env("PATH", tools::path(project)?);
+    trunk.arg("build").args(arguments).env("PATH", tools::path(project)?);
     if profile == Profile::Release {
         trunk.arg("--release");
     }

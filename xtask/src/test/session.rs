@@ -62,12 +62,15 @@ impl<'a> Session<'a> {
                 "--deny",
                 "warnings",
             ])),
-            Step::ClippyWasm => process::run(
-                self.cargo("clippy")
-                    .args(["--locked", "--package", "frontend"])
-                    .args(["--target", "wasm32-unknown-unknown"])
-                    .args(["--", "--deny", "warnings"]),
-            ),
+            // The consumer's bundle and the desk's.
+            Step::ClippyWasm => ["", "desk"].into_iter().try_for_each(|features| {
+                process::run(
+                    self.cargo("clippy")
+                        .args(["--locked", "--package", "frontend", "--features", features])
+                        .args(["--target", "wasm32-unknown-unknown"])
+                        .args(["--", "--deny", "warnings"]),
+                )
+            }),
             Step::Bundle => bundle::ensure(self.project, Profile::Release),
             Step::Size => {
                 bundle::ensure(self.project, Profile::Release)?;
