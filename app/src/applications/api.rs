@@ -3,7 +3,9 @@
 
 use crate::error::AppResult;
 use domain::{
-    applications::{self, AnswersToCheck, ContentVersion, PersonNumber, Question, Sent, StepKey},
+    applications::{
+        self, AnswersToCheck, ContentVersion, KeptAnswers, PersonNumber, Question, Sent, StepKey,
+    },
     ids::ConsumerId,
 };
 use leptos::prelude::*;
@@ -78,6 +80,19 @@ pub async fn save_step(
         Err(error) => return Err(error.into()),
     }
     Ok(())
+}
+
+/// Keeps what stands on a page while it is being filled in. The fields are those
+/// of [`save_step`].
+#[server(endpoint = "applications/save_answers", prefix = "/api")]
+pub async fn save_answers(
+    #[server(default)] client: Option<ConsumerId>,
+    step: StepKey,
+    #[server(default)] fields: BTreeMap<String, String>,
+) -> AppResult<KeptAnswers> {
+    let (request, store) = context::open(Action::SaveAnswers)?;
+    let typed = typed_from_form(step, |name| fields.get(name).cloned());
+    Ok(store::applications::save_answers(&store, &request, client, step, typed).await?)
 }
 
 /// Whether everything that was typed is stored.

@@ -2,30 +2,32 @@
 //! typed is kept, right or wrong.
 
 use super::{
-    api::{self, AddPerson, RemovePerson, SaveStep},
+    api::{self, AddPerson, RemovePerson, SaveAnswers, SaveStep},
     file::HiddenClient,
     people::PeopleOnList,
     privacy_warning::PrivacyWarning,
     question_field::{AskField, FieldsOfForm},
-    saved::SavedLine,
+    saved::{Kept, SavedLine},
     step::MovedOn,
     words,
 };
 use crate::{
-    context,
+    call, context,
     error::{AppError, AppResult},
     i18n::{
-        Texts,
+        Texts, conflict_text,
         text::{applications as t, questions as q},
     },
     routes::{self, File},
     ui::{
-        Alert, Answer, BackLink, ButtonStyle, Details, Form, FormAction, Hidden, Page, Problem,
-        Submit, Tone, ask_again,
+        Alert, Answer, Autosave, BackLink, ButtonStyle, Details, Form, FormAction, Hidden, Keeping,
+        Page, Problem, Submit, Tone, ask_again,
     },
 };
 use domain::{
-    applications::{About, More, Question, QuestionField, Step, StepKey, typed_from_form},
+    applications::{
+        About, KeptAnswers, More, Question, QuestionField, Step, StepKey, typed_from_form,
+    },
     conflict::Conflict,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
@@ -86,6 +88,8 @@ fn Asked(
 ) -> impl IntoView {
     let texts = Texts::here();
     let Question { key, about, client, fields, before, position, saved, errors, more } = question;
+    let autosave = Autosave::new::<SaveAnswers>();
+    let kept = kept_answers(autosave);
     let asked = words::heading(texts, key.step, &about, client.as_deref());
     let listing = matches!(more, More::People(_));
     let heading =
@@ -116,17 +120,18 @@ fn Asked(
             <div class="al-column al-stack">
                 <div class="al-row al-row--between">
                     <BackLink href=back />
-                    <SavedLine saved />
+                    <SavedLine saved keeping=since_shown(autosave, kept) />
                 </div>
                 <Position part position />
                 <Page title=texts.text(words::title(key.step)) heading>
                     {words::lead(key.step).map(|lead| view! { <p class="al-lead">{texts.text(lead)}</p> })}
                     {warning}
                     {list}
-                    <Form action=save already=errors class="al-stack-lg">
+                    <Form action=save already=errors class="al-stack-lg" autosave>
                         <HiddenClient file />
                         <Hidden name="step" value=key.to_string() />
-                        <AskFields form=form.clone() fields=fields.clone() again />
+                        <Refused autosave />
+                        <AskFields form=form.clone() fields=fields.clone() again kept />
                         {pay(texts, &more)}
                         <p class="al-muted">{texts.text(t::CHECK_BACK)}</p>
                         <ChooseChannel file save />
@@ -159,26 +164,81 @@ fn AskFields(
     form: FieldsOfForm,
     fields: Vec<QuestionField>,
     again: Answer<Option<Question>>,
+    kept: Memo<KeptAnswers>,
 ) -> impl IntoView {
     fields
         .into_iter()
         .map(|field| {
-            let stored = stored(field.clone(), again);
-            view! { <AskField form=form.clone() field stored /> }
+            let stored = stored(field.clone(), again, kept);
+            let key = field.key;
+            let clash = Memo::new(move |_| {
+                kept.with(|kept| kept.clashes.iter().find(|field| field.key == key).cloned())
+            });
+            view! { <AskField form=form.clone() field stored clash /> }
         })
         .collect_view()
 }
 
+/// What the last save answered; a save that is still on its way changes nothing.
+fn kept_answers(autosave: Autosave) -> Memo<KeptAnswers> {
+    let keeping = autosave.keeping();
+    Memo::new(move |before: Option<&KeptAnswers>| match keeping.get() {
+        Keeping::Kept(json) => call::answer(&json).unwrap_or_default(),
+        _ => before.cloned().unwrap_or_default(),
+    })
+}
+
+/// The line that says whether what stands on the page is safe.
+fn since_shown(autosave: Autosave, kept: Memo<KeptAnswers>) -> Signal<Kept> {
+    Signal::derive(move || match autosave.keeping().get() {
+        Keeping::Nothing => Kept::AsShown,
+        Keeping::OnItsWay => Kept::OnItsWay,
+        Keeping::Kept(_) => Kept::Now(kept.with(|kept| kept.saved.clone())),
+        Keeping::Unanswered => Kept::NotYet,
+        Keeping::Refused(_) => Kept::Refused,
+    })
+}
+
+/// Why what is typed is not kept, beside the fields that hold it.
+#[component]
+fn Refused(autosave: Autosave) -> impl IntoView {
+    let texts = Texts::here();
+    move || {
+        let Keeping::Refused(AppError::Conflict(conflict)) = autosave.keeping().get() else {
+            return None;
+        };
+        Some(view! { <Alert tone=Tone::Stop title=texts.text(conflict_text(conflict)) /> })
+    }
+}
+
 /// What is stored in a field: as the page was shown, or as it was read again
 /// after a refusal.
-fn stored(shown: QuestionField, again: Answer<Option<Question>>) -> Signal<QuestionField> {
+/// What was kept since then counts where it is newer.
+fn stored(
+    shown: QuestionField,
+    again: Answer<Option<Question>>,
+    kept: Memo<KeptAnswers>,
+) -> Signal<QuestionField> {
     Signal::derive(move || {
-        let newest =
-            again.get().and_then(Result::ok).flatten().and_then(|question| {
-                question.fields.into_iter().find(|field| field.key == shown.key)
-            });
-        newest.unwrap_or_else(|| shown.clone())
+        let mut field = read_again(&shown, again);
+        let newer = kept.with(|kept| {
+            let here = kept.kept.iter().find(|(key, _)| *key == field.key);
+            here.map(|(_, seen)| seen.clone())
+        });
+        if let Some(seen) = newer.filter(|seen| seen.version > field.stored.version) {
+            field.stored = seen;
+        }
+        field
     })
+}
+
+fn read_again(shown: &QuestionField, again: Answer<Option<Question>>) -> QuestionField {
+    let newest = again
+        .get()
+        .and_then(Result::ok)
+        .flatten()
+        .and_then(|question| question.fields.into_iter().find(|field| field.key == shown.key));
+    newest.unwrap_or_else(|| shown.clone())
 }
 
 /// "Income: question 3 of 6". The bar repeats the words.

@@ -47,10 +47,12 @@ pub fn AskField(
     field: QuestionField,
     /// What is stored now.
     stored: Signal<QuestionField>,
+    /// What somebody else saved here while the page is being filled in.
+    clash: Memo<Option<QuestionField>>,
 ) -> impl IntoView {
     let seen = input(&seen_name(field.key));
     view! {
-        <Clash file=form.file page=form.page stored />
+        <Clash file=form.file page=form.page stored meanwhile=clash />
         <input type="hidden" name=seen value=move || stored.get().stored.to_string() />
         {ask(Texts::here(), form, field)}
     }
@@ -158,14 +160,21 @@ const fn autocomplete(field: Field) -> &'static str {
 /// Somebody else changed this field after the page was shown: what they saved
 /// stands here, what was typed stays in the input, and saving again decides.
 #[component]
-fn Clash(file: File, page: StepKey, stored: Signal<QuestionField>) -> impl IntoView {
+fn Clash(
+    file: File,
+    page: StepKey,
+    stored: Signal<QuestionField>,
+    meanwhile: Memo<Option<QuestionField>>,
+) -> impl IntoView {
     let texts = Texts::here();
     let form = use_context::<FormContext>();
     move || {
-        let QuestionField { key, stored, by, .. } = stored.get();
-        let clashes =
-            form.is_some_and(|form| form.error(&key.to_string()) == Some(Code::AnswersChanged));
-        let by = by.filter(|_| clashes)?;
+        let field = stored.get();
+        let refused = form
+            .is_some_and(|form| form.error(&field.key.to_string()) == Some(Code::AnswersChanged));
+        let QuestionField { key, stored, by, .. } =
+            if refused { field } else { meanwhile.get()? };
+        let by = by?;
         let answer = words::raw(texts, key.field, &stored.raw);
         let time = time_of_day(by.at);
         let title = match &by.who {

@@ -11,15 +11,47 @@ use domain::{
 use leptos::prelude::*;
 
 #[component]
-pub fn SavedLine(saved: Option<By>) -> impl IntoView {
+pub fn SavedLine(
+    saved: Option<By>,
+    /// What has become of the page since it was shown.
+    #[prop(optional, into)]
+    keeping: Option<Signal<Kept>>,
+) -> impl IntoView {
     let texts = Texts::here();
-    let text = saved.map(|by| sentence(texts, &by));
-    let saved = text.is_some();
-    view! {
-        <span class=if saved { "al-saved" } else { "al-saved al-saved--waiting" }>
-            {saved.then(|| view! { <Icon name=IconName::Check /> })}
-            {text.unwrap_or_else(|| texts.text(t::NOT_SAVED_YET).to_owned())}
-        </span>
+    let line = move || {
+        let (text, done) = match keeping.map_or(Kept::AsShown, |keeping| keeping.get()) {
+            Kept::AsShown => shown(texts, saved.as_ref()),
+            Kept::Now(by) => shown(texts, by.as_ref()),
+            Kept::OnItsWay => (texts.text(t::SAVING).to_owned(), false),
+            Kept::NotYet => (texts.text(t::NOT_SAVED_NOW).to_owned(), false),
+            Kept::Refused => (texts.text(t::NOT_SAVED_REFUSED).to_owned(), false),
+        };
+        view! {
+            <span class=if done { "al-saved" } else { "al-saved al-saved--waiting" }>
+                {done.then(|| view! { <Icon name=IconName::Check /> })}
+                {text}
+            </span>
+        }
+    };
+    line
+}
+
+/// What has become of a page since it was shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing was typed.
+    AsShown,
+    OnItsWay,
+    Now(Option<By>),
+    /// Nobody answered; it is tried again.
+    NotYet,
+    Refused,
+}
+
+fn shown(texts: Texts, saved: Option<&By>) -> (String, bool) {
+    match saved {
+        Some(by) => (sentence(texts, by), true),
+        None => (texts.text(t::NOT_SAVED_YET).to_owned(), false),
     }
 }
 

@@ -5,7 +5,7 @@
 //! at 422 with what was typed. With WASM the same server function is called in
 //! place, and the inputs keep their text because nothing controls them.
 
-use super::{Alert, ErrorSummary, FormAction, Tone, form_action::FormState};
+use super::{Alert, Autosave, ErrorSummary, FormAction, Tone, form_action::FormState};
 use crate::{
     context::{self, Rejected},
     error::AppError,
@@ -67,9 +67,12 @@ pub fn Form<F: ServerFn + 'static>(
     #[prop(optional)]
     already: Vec<FieldError>,
     #[prop(optional, into)] class: Option<String>,
+    /// Keeps what is typed while the form is being filled in.
+    #[prop(optional)]
+    autosave: Option<Autosave>,
     children: Children,
 ) -> impl IntoView {
-    form(action.state(), plain, already, class, children)
+    form(action.state(), plain, already, class, autosave, children)
 }
 
 /// The refusal that this page was shown again with, if it is this form's.
@@ -101,6 +104,7 @@ fn form(
     plain: bool,
     already: Vec<FieldError>,
     class: Option<String>,
+    autosave: Option<Autosave>,
     children: Children,
 ) -> AnyView {
     let rejected = rejected(action.path);
@@ -118,6 +122,10 @@ fn form(
             return;
         }
         event.prevent_default();
+        // What is on its way first: the form then knows what is stored.
+        if autosave.is_some_and(|autosave| autosave.hold(&event)) {
+            return;
+        }
         match form_data_from_event(&event) {
             Ok(fields) => action.send_form(&fields),
             Err(_) => action.outcome.set(Some(Err(AppError::Transport))),
@@ -129,6 +137,11 @@ fn form(
             class=class.unwrap_or_else(|| "al-stack".to_owned())
             novalidate
             on:submit=on_submit
+            on:change=move |event| {
+                if let Some(autosave) = autosave {
+                    autosave.keep(&event);
+                }
+            }
         >
             <input type="hidden" name=FORM_FIELD value=action.path />
             <ErrorSummary errors />

@@ -2,6 +2,7 @@
 
 mod alert;
 mod answer;
+mod autosave;
 mod button;
 mod details;
 mod error_summary;
@@ -21,6 +22,7 @@ mod tag;
 
 pub use alert::{Alert, Tone};
 pub use answer::{Answer, ask, ask_again, load, load_result};
+pub use autosave::{Autosave, Keeping};
 pub use button::{ButtonLink, ButtonStyle};
 pub use details::Details;
 pub use error_summary::ErrorSummary;

@@ -44,7 +44,9 @@ fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
         Action::EndAssociation => vec![("seen", NOBODY)],
         Action::ViewConsent => vec![("id", NOBODY)],
         Action::ViewStep => vec![("step", "contact-name")],
-        Action::SaveStep => vec![("step", "contact-name"), ("fields[p1.given_name]", "Amina")],
+        Action::SaveStep | Action::SaveAnswers => {
+            vec![("step", "contact-name"), ("fields[p1.given_name]", "Amina")]
+        }
         Action::AddPerson | Action::RemovePerson => vec![("person", "2")],
         Action::RecordOwnReview => vec![("shown", "1"), ("checked", "yes")],
         Action::AttestReview => vec![("client", NOBODY), ("shown", "1"), ("read_aloud", "yes")],
@@ -81,11 +83,12 @@ fn in_a_file(action: Action, client: &str) -> Vec<(&str, &str)> {
 }
 
 /// The actions in which an assister opens somebody's file.
-const IN_A_FILE: [Action; 13] = [
+const IN_A_FILE: [Action; 14] = [
     Action::ViewApplication,
     Action::StartApplication,
     Action::ViewStep,
     Action::SaveStep,
+    Action::SaveAnswers,
     Action::AddPerson,
     Action::RemovePerson,
     Action::ViewAnswers,

@@ -49,7 +49,7 @@ pub use journey::{Journey, steps};
 pub use kind::{Kind, Value};
 pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
 pub use pages::{
-    About, AnswersToCheck, By, Listed, More, Overview, PeopleList, Progress, Question,
+    About, AnswersToCheck, By, KeptAnswers, Listed, More, Overview, PeopleList, Progress, Question,
     QuestionField, REVIEW_TEXT_VERSION, Reviewed, SIGNATURE_TEXT_VERSION, Sent, Task, TaskList,
     ToSign, Who,
 };

@@ -115,6 +115,18 @@ pub struct QuestionField {
     pub by: Option<By>,
 }
 
+/// What became of a page that was saved while it is being filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptAnswers {
+    /// The last time that somebody saved an answer of the application.
+    pub saved: Option<By>,
+    /// The fields that are stored as the page has them.
+    pub kept: Vec<(FieldKey, Seen)>,
+    /// The fields in which something else is stored, with who saved it. It
+    /// stays until a person chooses.
+    pub clashes: Vec<QuestionField>,
+}
+
 /// What one kind of question shows besides its fields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -18,7 +18,7 @@ pub use household::{add_person, remove_person};
 pub use overview::overview;
 pub use question::{check_answers, step};
 pub use review::{attest_review, record_review};
-pub use save::save_step;
+pub use save::{save_answers, save_step};
 pub use sent::submitted;
 pub use start::start;
 pub use submit::{Signature, submit};

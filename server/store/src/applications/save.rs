@@ -1,7 +1,10 @@
 //! Saving a page: what was typed is kept, right or wrong, and what somebody
 //! else typed meanwhile is never overwritten unseen.
 
-use super::{draft::Application, question::is_question};
+use super::{
+    draft::{Application, People},
+    question::is_question,
+};
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::{OpenFile, open_for_change},
@@ -11,8 +14,8 @@ use crate::{
 };
 use domain::{
     applications::{
-        Field, FieldKey, Journey, Merge, PersonNumber, Step, StepKey, StepState, Typed, YesNo,
-        merge,
+        Field, FieldKey, Journey, KeptAnswers, Merge, PersonNumber, QuestionField, Step, StepKey,
+        StepState, Typed, YesNo, merge,
     },
     audit::{Done, Event},
     ids::ConsumerId,
@@ -74,6 +77,49 @@ pub async fn save_step(
         tx.nothing_changed().await?;
     }
     Ok(result?)
+}
+
+/// Keeps what stands on a page while it is being filled in, right or wrong, and
+/// answers what is stored now. Sending the same again changes nothing, so that a
+/// browser may repeat what was not answered.
+///
+/// # Errors
+/// As [`save_step`], but a clash or a wrong answer is no error: the first is in
+/// the answer, the second is said when the page is sent.
+pub async fn save_answers(
+    store: &Store,
+    request: &Request,
+    client: Option<ConsumerId>,
+    key: StepKey,
+    typed: Vec<Typed>,
+) -> StoreResult<KeptAnswers> {
+    is_question(key)?;
+    let tx = store.begin(request).await?;
+    let file = open_for_change(&tx, Action::SaveAnswers, client).await?.with_channel()?;
+    let mut found = Application::to_change(&tx.conn, file.consumer).await?;
+    may_answer(&found.journey(request), key)?;
+    let asked = key.fields();
+    let typed: Vec<Typed> = typed.into_iter().filter(|typed| asked.contains(&typed.key)).collect();
+    let merged = merge(&found.answers, &typed)?;
+    let changed = keep(&tx, &mut found, &merged, key).await?;
+    let people = People::load(&tx.conn, request, found.hands()).await?;
+    let mut answer = KeptAnswers { saved: found.last_saved(&people), ..KeptAnswers::default() };
+    for Typed { key, raw, .. } in typed {
+        let stored = found.answers.seen(key);
+        if stored.raw == raw {
+            answer.kept.push((key, stored));
+        } else {
+            let by = found.saved.get(&key).map(|(at, by)| people.by(*by, *at));
+            answer.clashes.push(QuestionField { key, shown: raw, stored, by });
+        }
+    }
+    if changed {
+        projection::refresh(&tx, file.consumer).await?;
+        tx.commit(file.event(saved_event(&found, key, &merged))).await?;
+    } else {
+        tx.nothing_changed().await?;
+    }
+    Ok(answer)
 }
 
 /// Whether the answers so far lead to this page. Who saves a page that has just

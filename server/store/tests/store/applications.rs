@@ -40,14 +40,14 @@ const ALONE: &[(&str, &str)] = &[
 ];
 
 /// Amina, and Rosa who may act for her and works with her in person.
-struct Two {
-    world: World,
-    amina: ConsumerId,
-    rosa: AssisterAccountId,
+pub struct Two {
+    pub world: World,
+    pub amina: ConsumerId,
+    pub rosa: AssisterAccountId,
 }
 
 impl Two {
-    async fn new(world: World) -> Self {
+    pub async fn new(world: World) -> Self {
         let amina = world.consumer("Amina Warsame").born("1992-04-12").insert().await;
         let rosa = world.assister("Rosa Delgado").insert().await;
         chooses(&world, amina, rosa).await;
@@ -56,7 +56,7 @@ impl Two {
         two
     }
 
-    fn store(&self) -> &store::Store {
+    pub fn store(&self) -> &store::Store {
         &self.world.store
     }
 
@@ -67,32 +67,32 @@ impl Two {
             .expect("work begins");
     }
 
-    fn amina(&self) -> Request {
+    pub fn amina(&self) -> Request {
         self.world.as_consumer(self.amina)
     }
 
-    fn rosa(&self) -> Request {
+    pub fn rosa(&self) -> Request {
         self.world.as_assister(self.rosa)
     }
 
     /// The file as Rosa names it.
-    fn client(&self) -> Option<ConsumerId> {
+    pub fn client(&self) -> Option<ConsumerId> {
         Some(self.amina)
     }
 
-    async fn amina_starts(&self) {
+    pub async fn amina_starts(&self) {
         applications::start(self.store(), &self.amina(), None).await.expect("a draft");
     }
 
-    async fn amina_sees(&self, page: &str) -> Question {
+    pub async fn amina_sees(&self, page: &str) -> Question {
         sees(&self.world, &self.amina(), None, page).await
     }
 
-    async fn rosa_sees(&self, page: &str) -> Question {
+    pub async fn rosa_sees(&self, page: &str) -> Question {
         sees(&self.world, &self.rosa(), self.client(), page).await
     }
 
-    async fn amina_saves(&self, shown: &Question, typed: &str) -> StoreResult<StepKey> {
+    pub async fn amina_saves(&self, shown: &Question, typed: &str) -> StoreResult<StepKey> {
         let typed = typed_on(shown, typed);
         applications::save_step(self.store(), &self.amina(), None, shown.key, typed).await
     }
@@ -142,13 +142,13 @@ impl Two {
         }
     }
 
-    async fn amina_removes_rosa(&self) {
+    pub async fn amina_removes_rosa(&self) {
         let current = associations::current(self.store(), &self.amina()).await.expect("a look");
         let seen = current.expect("an assister").association;
         associations::end(self.store(), &self.amina(), seen).await.expect("the end");
     }
 
-    async fn events(&self, action: &str) -> i64 {
+    pub async fn events(&self, action: &str) -> i64 {
         self.world
             .number(&format!("SELECT COUNT(*) FROM audit_event WHERE action = '{action}'"))
             .await
@@ -181,7 +181,7 @@ async fn chooses(world: &World, consumer: ConsumerId, assister: AssisterAccountI
     .expect("an association");
 }
 
-async fn sees(
+pub async fn sees(
     world: &World,
     request: &Request,
     client: Option<ConsumerId>,
@@ -193,7 +193,7 @@ async fn sees(
 }
 
 /// The form of a page: what was shown, and on top of it `zip=55130; city=…`.
-fn typed_on(shown: &Question, changes: &str) -> Vec<Typed> {
+pub fn typed_on(shown: &Question, changes: &str) -> Vec<Typed> {
     let changes: Vec<(&str, &str)> =
         changes.split(';').filter_map(|change| change.trim().split_once('=')).collect();
     let fields = shown.fields.iter().map(|field| {
@@ -241,7 +241,7 @@ fn codes<T>(result: StoreResult<T>) -> Vec<String> {
     }
 }
 
-fn conflict<T>(result: StoreResult<T>) -> Conflict {
+pub fn conflict<T>(result: StoreResult<T>) -> Conflict {
     match result {
         Err(StoreError::Conflict(conflict)) => conflict,
         Err(error) => panic!("{error:?}"),

@@ -4,4 +4,5 @@ mod accounts;
 mod applications;
 mod associations;
 mod clients;
+mod drafts;
 mod outbox;
