@@ -59,7 +59,10 @@ on_both_databases! {
 
         // Any bundle will do.
         let assets = tempfile::tempdir().expect("a folder");
-        std::fs::write(assets.path().join("index.html"), "<link rel=\"stylesheet\">").expect("a file");
+        std::fs::create_dir(assets.path().join("desk")).expect("a folder");
+        for index in ["index.html", "desk/index.html"] {
+            std::fs::write(assets.path().join(index), "<link rel=\"stylesheet\">").expect("a file");
+        }
         let assets = assets.path().to_str().expect("a path");
         let real = alongside(&world, &["serve", "--demo", "--port", "0", "--assets", assets]);
         assert!(!real.status.success());
