@@ -5,6 +5,7 @@
 
 #![expect(clippy::print_stdout, reason = "a command line tool talks on standard output")]
 
+mod bench;
 mod bundle;
 mod dev;
 mod fingerprint;
@@ -57,6 +58,9 @@ enum Command {
     Rules,
     /// Builds the release bundle and prints what a browser downloads
     Size,
+    /// Measures what has a bar, on this machine
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Installs the tools that building and serving need, and nothing else
     Tools,
 }
@@ -86,6 +90,7 @@ fn run(command: Command) -> Result<()> {
             bundle::ensure(&project, Profile::Release)?;
             bundle::size::report(&project.dist())
         }
+        Command::Bench(bench) => bench::run(&project, &bench),
         Command::Tools => tools::prepare_build(&project),
     }
 }

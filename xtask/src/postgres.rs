@@ -16,14 +16,19 @@ use crate::{process, tools::postgresql};
 /// PostgreSQL refuses to run as root; Debian's package creates this account.
 const ACCOUNT: &str = "postgres";
 
-/// Nothing here outlives the tests, so nothing must survive a power failure.
-const SETTINGS: [&str; 5] = [
-    "listen_addresses=127.0.0.1",
-    "max_connections=200",
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-];
+const SETTINGS: [&str; 2] = ["listen_addresses=127.0.0.1", "max_connections=200"];
+
+/// Nothing outlives the tests, so nothing must survive a power failure.
+const HASTY: [&str; 3] = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
+/// What a server promises about a power failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeps {
+    /// For tests.
+    Nothing,
+    /// As in production, where the cost of writing is measured.
+    Everything,
+}
 
 /// Texts must compare as in production, and not byte by byte. Builds without ICU
 /// (or older than version 15) fall back to the C library.
@@ -40,7 +45,7 @@ pub struct Postgres {
 
 impl Postgres {
     /// Starts a server with the programs in this folder.
-    pub fn start(programs: PathBuf) -> Result<Self> {
+    pub fn start(programs: PathBuf, keeps: Keeps) -> Result<Self> {
         // Dropping it also cleans up when one of the next steps fails.
         let server = Self {
             programs,
@@ -52,7 +57,7 @@ impl Postgres {
             give_away(&server.folder)?;
         }
         server.create_cluster()?;
-        server.launch()?;
+        server.launch(keeps)?;
         Ok(server)
     }
 
@@ -78,9 +83,10 @@ impl Postgres {
         outcome.context("PostgreSQL could not create a database cluster for the tests")
     }
 
-    fn launch(&self) -> Result<()> {
+    fn launch(&self, keeps: Keeps) -> Result<()> {
         let mut options = format!("-p {} -k {}", self.port, self.folder.display());
-        for setting in SETTINGS {
+        let hasty = HASTY.iter().filter(|_| keeps == Keeps::Nothing);
+        for setting in SETTINGS.iter().chain(hasty) {
             options.push_str(" -c ");
             options.push_str(setting);
         }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::Step;
 use crate::{
     bundle,
-    postgres::Postgres,
+    postgres::{Keeps, Postgres},
     process,
     project::{Profile, Project},
     rules, tools,
@@ -115,7 +115,7 @@ impl<'a> Session<'a> {
     fn postgres_url(&mut self) -> Result<String> {
         if self.postgres.is_none() {
             let programs = self.postgres_programs.clone().context("PostgreSQL was not prepared")?;
-            self.postgres = Some(Postgres::start(programs)?);
+            self.postgres = Some(Postgres::start(programs, Keeps::Nothing)?);
         }
         let server = self.postgres.as_ref().context("PostgreSQL is not there")?;
         Ok(server.url())
