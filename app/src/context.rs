@@ -75,6 +75,8 @@ mod server {
         pub mailbox: Option<Arc<dyn crate::notices::Mailbox>>,
         /// Whether cookies are sent over https only (`__Host-`).
         pub secure_cookies: bool,
+        /// Who has which draft open, and the hints to those who do.
+        pub hints: Arc<dyn crate::applications::Hints>,
     }
 
     /// The session that came with the request, put there by the middleware.
@@ -110,6 +112,13 @@ mod server {
 
     pub fn services() -> AppResult<Services> {
         use_context().ok_or(AppError::Transport)
+    }
+
+    /// Hints to whoever has the draft open that something in it changed.
+    pub fn changed(request: &Request, client: Option<domain::ids::ConsumerId>) {
+        if let (Some(file), Ok(services)) = (client.or(request.actor.consumer()), services()) {
+            services.hints.changed(file);
+        }
     }
 
     /// The session token of this request.
@@ -230,7 +239,7 @@ mod server {
 
 #[cfg(feature = "ssr")]
 pub use server::{
-    Services, SignedIn, Unidentified, add_header, answer_with, begin_session, end_session,
+    Services, SignedIn, Unidentified, add_header, answer_with, begin_session, changed, end_session,
     language, open, path, provide, redirect, rejected, services, session_cookie_name,
     session_token, set_status, surroundings,
 };

@@ -160,6 +160,23 @@ pub fn step(language: Language, file: File, step: StepKey) -> String {
     in_file(language, file, &format!("/application/{step}"))
 }
 
+/// The stream of hints about a draft.
+pub fn hints(file: File) -> String {
+    match file {
+        None => HINTS.to_owned(),
+        Some(client) => format!("{HINTS}?client={client}"),
+    }
+}
+
+/// Where the stream of hints is.
+pub const HINTS: &str = "/api/applications/hints";
+
+/// Whether a page asks for this by itself, with nobody there: it does not keep
+/// a session alive.
+pub fn is_unattended(path: &str) -> bool {
+    matches!(path, HINTS | "/api/applications/beside")
+}
+
 /// What was sent and what became of it.
 pub fn submitted(language: Language, file: File) -> String {
     in_file(language, file, "/application/result")

@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod commands;
 pub mod demo;
+pub mod hints;
 pub mod jobs;
 pub mod mail;
 mod middleware;

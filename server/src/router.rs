@@ -1,6 +1,7 @@
 //! The whole server as one router: what `serve` runs and what tests knock on.
 
 use crate::{
+    hints::{LiveHints, hints},
     middleware::{headers, host, identity, origin},
     plain_forms, static_files,
 };
@@ -26,7 +27,11 @@ use leptos_axum::{
     ResponseOptions, generate_route_list, handle_server_fns_with_context,
     render_app_async_with_context,
 };
-use std::{path::PathBuf, sync::LazyLock, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+    time::Duration,
+};
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
 };
@@ -38,6 +43,7 @@ pub struct ServerOptions {
     /// Trunk's folder; without it pages come without WASM.
     pub dist: Option<PathBuf>,
     pub bundle: ClientBundle,
+    pub hints: Arc<LiveHints>,
 }
 
 /// Builds the router.
@@ -129,7 +135,9 @@ fn pages_and_doors(options: &ServerOptions) -> Router {
     };
     let router =
         PATHS.iter().fold(Router::new(), |router, path| router.route(path, get(page.clone())));
+    let live = get(hints).with_state((options.services.clone(), options.hints.clone()));
     router
+        .route(app::routes::HINTS, live)
         .route("/api/{*path}", axum::routing::post(door))
         .fallback(page)
         .layer(DefaultBodyLimit::max(plain_forms::MOST_BYTES))

@@ -89,6 +89,8 @@ actions! {
     StartApplication = "applications/start", Change, CONSUMER_OR_ASSISTER;
     ViewStep = "applications/step", Read, CONSUMER_OR_ASSISTER;
     SaveStep = "applications/save_step", Change, CONSUMER_OR_ASSISTER;
+    /// Who else has the draft open, and what they saved meanwhile.
+    ViewBeside = "applications/beside", Read, CONSUMER_OR_ASSISTER;
     /// Keeps what stands on a page while it is being filled in.
     SaveAnswers = "applications/save_answers", Change, CONSUMER_OR_ASSISTER;
     AddPerson = "applications/add_person", Change, CONSUMER_OR_ASSISTER;

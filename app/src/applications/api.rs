@@ -71,7 +71,9 @@ pub async fn save_step(
     let (request, store) = context::open(Action::SaveStep)?;
     let typed = typed_from_form(step, |name| fields.get(name).cloned());
     let list = routes::application(request.language, client);
-    match store::applications::save_step(&store, &request, client, step, typed).await {
+    let saved = store::applications::save_step(&store, &request, client, step, typed).await;
+    context::changed(&request, client);
+    match saved {
         Ok(_) if leave.is_some() => context::redirect(&list),
         Ok(next) => context::redirect(&routes::step(request.language, client, next)),
         Err(store::StoreError::Invalid(invalid)) if leave.is_some() && was_kept(&invalid) => {
@@ -80,6 +82,24 @@ pub async fn save_step(
         Err(error) => return Err(error.into()),
     }
     Ok(())
+}
+
+/// Who else has the draft open, and what they saved meanwhile. Asking says that
+/// the person who asks is there.
+#[server(endpoint = "applications/beside", prefix = "/api")]
+pub async fn beside(
+    #[server(default)] client: Option<ConsumerId>,
+    step: StepKey,
+) -> AppResult<applications::Beside> {
+    let (request, store) = context::open(Action::ViewBeside)?;
+    let (file, fields) = store::applications::newest(&store, &request, client, step).await?;
+    let others = match (context::surroundings().viewer, context::services()?) {
+        (Some(viewer), services) => {
+            services.hints.seen(file, viewer.account, &viewer.given_name, step, request.now)
+        }
+        (None, _) => Vec::new(),
+    };
+    Ok(applications::Beside { others, fields })
 }
 
 /// Keeps what stands on a page while it is being filled in. The fields are those
@@ -92,7 +112,9 @@ pub async fn save_answers(
 ) -> AppResult<KeptAnswers> {
     let (request, store) = context::open(Action::SaveAnswers)?;
     let typed = typed_from_form(step, |name| fields.get(name).cloned());
-    Ok(store::applications::save_answers(&store, &request, client, step, typed).await?)
+    let kept = store::applications::save_answers(&store, &request, client, step, typed).await?;
+    context::changed(&request, client);
+    Ok(kept)
 }
 
 /// Whether everything that was typed is stored.

@@ -3,9 +3,11 @@
 //! consumer and, with the client in the URL, the assister who acts for them.
 
 pub mod api;
+mod beside;
 mod check;
 mod copy;
 mod file;
+mod hints;
 mod people;
 mod privacy_warning;
 mod question;
@@ -19,6 +21,7 @@ mod task_list;
 mod words;
 
 pub use copy::CopyPage;
+pub use hints::Hints;
 pub use result::ResultPage;
 pub use step::StepPage;
 pub use task_list::TaskListPage;

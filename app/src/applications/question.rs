@@ -3,6 +3,7 @@
 
 use super::{
     api::{self, AddPerson, RemovePerson, SaveAnswers, SaveStep},
+    beside::{PresenceLine, looks, meanwhile},
     file::HiddenClient,
     people::PeopleOnList,
     privacy_warning::PrivacyWarning,
@@ -26,7 +27,7 @@ use crate::{
 };
 use domain::{
     applications::{
-        About, KeptAnswers, More, Question, QuestionField, Step, StepKey, typed_from_form,
+        About, Beside, KeptAnswers, More, Question, QuestionField, Step, StepKey, typed_from_form,
     },
     conflict::Conflict,
 };
@@ -59,8 +60,13 @@ pub fn AskQuestion(file: File, page: StepKey) -> impl IntoView {
             Ok(api::Step { client: file, step: page })
         }
     });
+    let looks = looks(file);
+    let beside =
+        ask_again(move || looks.get(), move || Ok(api::Beside { client: file, step: page }));
     let draw = move |answer: AppResult<Option<Question>>| match answer {
-        Ok(Some(question)) => view! { <Asked file question again save add remove /> }.into_any(),
+        Ok(Some(question)) => {
+            view! { <Asked file question again beside save add remove /> }.into_any()
+        }
         Ok(None) => view! { <MovedOn file /> }.into_any(),
         Err(error) => view! {
             <div class="al-stack-lg">
@@ -82,6 +88,7 @@ fn Asked(
     file: File,
     question: Question,
     again: Answer<Option<Question>>,
+    beside: Answer<Beside>,
     save: FormAction<SaveStep>,
     add: FormAction<AddPerson>,
     remove: FormAction<RemovePerson>,
@@ -123,6 +130,7 @@ fn Asked(
                     <SavedLine saved keeping=since_shown(autosave, kept) />
                 </div>
                 <Position part position />
+                <PresenceLine beside />
                 <Page title=texts.text(words::title(key.step)) heading>
                     {words::lead(key.step).map(|lead| view! { <p class="al-lead">{texts.text(lead)}</p> })}
                     {warning}
@@ -131,7 +139,7 @@ fn Asked(
                         <HiddenClient file />
                         <Hidden name="step" value=key.to_string() />
                         <Refused autosave />
-                        <AskFields form=form.clone() fields=fields.clone() again kept />
+                        <AskFields form=form.clone() fields=fields.clone() again beside kept />
                         {pay(texts, &more)}
                         <p class="al-muted">{texts.text(t::CHECK_BACK)}</p>
                         <ChooseChannel file save />
@@ -164,6 +172,7 @@ fn AskFields(
     form: FieldsOfForm,
     fields: Vec<QuestionField>,
     again: Answer<Option<Question>>,
+    beside: Answer<Beside>,
     kept: Memo<KeptAnswers>,
 ) -> impl IntoView {
     fields
@@ -172,7 +181,10 @@ fn AskFields(
             let stored = stored(field.clone(), again, kept);
             let key = field.key;
             let clash = Memo::new(move |_| {
-                kept.with(|kept| kept.clashes.iter().find(|field| field.key == key).cloned())
+                let clash =
+                    kept.with(|kept| kept.clashes.iter().find(|field| field.key == key).cloned());
+                let beside = || meanwhile(&beside.get()?.ok()?, &stored.get());
+                clash.or_else(beside)
             });
             view! { <AskField form=form.clone() field stored clash /> }
         })

@@ -99,6 +99,8 @@ pub async fn confirm_association(
 pub async fn end_association(seen: AssociationId) -> AppResult<()> {
     let (request, store) = context::open(Action::EndAssociation)?;
     store::associations::end(&store, &request, seen).await?;
+    // The assister's open pages learn it at once.
+    context::changed(&request, None);
     context::redirect(&routes::assister(request.language));
     Ok(())
 }

@@ -3,6 +3,7 @@ use crate::{
     ServerOptions,
     clock::SystemClock,
     demo,
+    hints::LiveHints,
     jobs::{self, MailJob},
     mail::{Courier, DemoMailbox, PublicUrl, Smtp},
     serve::{serve, stop_signal},
@@ -63,6 +64,7 @@ impl Serve {
         }
         let listener = self.listen().await?;
         let public = self.public(&listener)?;
+        let hints = Arc::new(LiveHints::default());
         let services = Services {
             store: store.clone(),
             clock: clock.clone(),
@@ -72,6 +74,7 @@ impl Serve {
                 _ => None,
             },
             secure_cookies: public.is_https(),
+            hints: hints.clone(),
         };
         let (stop, stopped) = watch::channel(false);
         let worker = match courier {
@@ -81,7 +84,7 @@ impl Serve {
                 None
             }
         };
-        let options = ServerOptions { services, dist: Some(self.assets), bundle };
+        let options = ServerOptions { services, dist: Some(self.assets), bundle, hints };
         let served = serve(options, listener, stop_signal()).await;
         let _ = stop.send(true);
         if let Some(worker) = worker {

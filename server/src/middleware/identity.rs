@@ -33,6 +33,9 @@ pub async fn identify(
     let token = session_token(request.headers(), services.secure_cookies);
     let owner = match &token {
         None => Ok(None),
+        Some(token) if routes::is_unattended(&path) => {
+            store::accounts::session_unattended(&services.store, token, now).await
+        }
         Some(token) => store::accounts::session(&services.store, token, now).await,
     };
     let owner = owner.unwrap_or_else(|error| {

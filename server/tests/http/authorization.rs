@@ -43,7 +43,7 @@ fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
         Action::ConfirmAssociation => vec![("number", "1000007"), ("read", ""), ("agree", "yes")],
         Action::EndAssociation => vec![("seen", NOBODY)],
         Action::ViewConsent => vec![("id", NOBODY)],
-        Action::ViewStep => vec![("step", "contact-name")],
+        Action::ViewStep | Action::ViewBeside => vec![("step", "contact-name")],
         Action::SaveStep | Action::SaveAnswers => {
             vec![("step", "contact-name"), ("fields[p1.given_name]", "Amina")]
         }
@@ -83,10 +83,11 @@ fn in_a_file(action: Action, client: &str) -> Vec<(&str, &str)> {
 }
 
 /// The actions in which an assister opens somebody's file.
-const IN_A_FILE: [Action; 14] = [
+const IN_A_FILE: [Action; 15] = [
     Action::ViewApplication,
     Action::StartApplication,
     Action::ViewStep,
+    Action::ViewBeside,
     Action::SaveStep,
     Action::SaveAnswers,
     Action::AddPerson,

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use domain::{ids::AccountId, policy::Action};
-use server::{ServerOptions, router};
+use server::{ServerOptions, hints::LiveHints, router};
 use std::sync::Arc;
 use store::testing::World;
 use tower::ServiceExt;
@@ -49,14 +49,16 @@ impl Site {
     }
 
     fn serving(world: &World, demo: bool, mailbox: Option<Arc<dyn Mailbox>>) -> Self {
+        let hints = Arc::new(LiveHints::default());
         let services = Services {
             store: world.store.clone(),
             clock: Arc::new(world.clock.clone()),
             demo,
             mailbox,
             secure_cookies: false,
+            hints: hints.clone(),
         };
-        let options = ServerOptions { services, dist: None, bundle: ClientBundle::none() };
+        let options = ServerOptions { services, dist: None, bundle: ClientBundle::none(), hints };
         Self { router: router(&options) }
     }
 
@@ -69,6 +71,12 @@ impl Site {
     pub async fn signed_in(&self, world: &World, account: impl Into<AccountId>) -> Browser<'_> {
         let token = world.session_of(account.into()).await;
         Browser { site: self, cookie: Some(format!("session={}", token.expose())) }
+    }
+
+    /// Asks for something that does not end: the status and the open body.
+    pub async fn open(&self, request: Request<Body>) -> (StatusCode, Body) {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        (response.status(), response.into_body())
     }
 
     /// Sends any request.
@@ -117,6 +125,15 @@ impl Browser<'_> {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let path = format!("/api/{}", action.path());
         self.send(Method::POST, &path, "application/json", Body::from(body)).await
+    }
+
+    /// Opens the stream of hints about a draft.
+    pub async fn listen(&self, path: &str) -> (StatusCode, Body) {
+        let request = Request::builder()
+            .uri(path)
+            .header(header::HOST, "localhost")
+            .header(header::COOKIE, self.cookie.as_deref().unwrap_or_default());
+        self.site.open(request.body(Body::empty()).expect("a request")).await
     }
 
     async fn send(&mut self, method: Method, path: &str, accept: &str, body: Body) -> Answer {

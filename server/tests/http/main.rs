@@ -8,6 +8,7 @@ mod browser;
 mod commands;
 mod demo;
 mod headers;
+mod hints;
 mod kill;
 mod mail;
 mod plain_forms;

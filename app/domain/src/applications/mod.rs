@@ -18,6 +18,7 @@ mod merge;
 mod pages;
 mod pay;
 mod people;
+mod presence;
 mod progress;
 mod reader;
 mod review;
@@ -49,12 +50,13 @@ pub use journey::{Journey, steps};
 pub use kind::{Kind, Value};
 pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
 pub use pages::{
-    About, AnswersToCheck, By, KeptAnswers, Listed, More, Overview, PeopleList, Progress, Question,
+    About, AnswersToCheck, Beside, By, KeptAnswers, Listed, More, Overview, PeopleList, Progress, Question,
     QuestionField, REVIEW_TEXT_VERSION, Reviewed, SIGNATURE_TEXT_VERSION, Sent, Task, TaskList,
     ToSign, Who,
 };
 pub use pay::Pay;
 pub use people::{MOST_PEOPLE, PersonNumber, add_person, next_person, people, remove_person};
+pub use presence::{PRESENT_EVERY_SECONDS, Presence, Present};
 pub use progress::{SectionProgress, SectionState, StepState};
 pub use review::{AttestedOver, ReviewKind, ReviewOf, review_needed};
 pub use snapshot::{Contact, Job, JobOffer, OtherIncome, Person, SCHEMA, Snapshot};

@@ -2,8 +2,8 @@
 //! browser, and nothing that the page does not show.
 
 use super::{
-    ContentVersion, CoverageYear, FieldKey, PersonNumber, SectionProgress, Seen, Snapshot, StepKey,
-    SummarySection,
+    ContentVersion, CoverageYear, FieldKey, PersonNumber, Present, SectionProgress, Seen, Snapshot,
+    StepKey, SummarySection,
 };
 use crate::{audit::Channel, dates::Instant, money::Cents, validation::FieldError};
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,14 @@ pub struct QuestionField {
     pub stored: Seen,
     /// Who saved it last; nobody for a field that was never saved.
     pub by: Option<By>,
+}
+
+/// What others do on a draft while a page of it is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    pub others: Vec<Present>,
+    /// The fields of the page as they are stored now.
+    pub fields: Vec<QuestionField>,
 }
 
 /// What became of a page that was saved while it is being filled in.

@@ -34,6 +34,28 @@ pub async fn session(
     token: &SessionToken,
     now: Instant,
 ) -> StoreResult<Option<SessionOwner>> {
+    find(store, token, now, true).await
+}
+
+/// The same for what a page does by itself: nobody has to be there for it, so
+/// it does not keep the session alive.
+///
+/// # Errors
+/// As [`session`].
+pub async fn session_unattended(
+    store: &Store,
+    token: &SessionToken,
+    now: Instant,
+) -> StoreResult<Option<SessionOwner>> {
+    find(store, token, now, false).await
+}
+
+async fn find(
+    store: &Store,
+    token: &SessionToken,
+    now: Instant,
+    act: bool,
+) -> StoreResult<Option<SessionOwner>> {
     let hash = token.hash();
     let Some((row, Some(owner))) = session::Entity::find_by_id(hash.clone())
         .find_also_related(account::Entity)
@@ -50,7 +72,7 @@ pub async fn session(
             return Ok(None);
         }
     }
-    if now - row.last_seen_at >= policy.noted_every {
+    if act && now - row.last_seen_at >= policy.noted_every {
         touch(store, hash, now).await?;
     }
     let account = AccountId(owner.id);

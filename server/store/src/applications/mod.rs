@@ -4,6 +4,7 @@
 //! Every operation takes the `client` whose file is meant, or none for one's
 //! own. Reading a client's file leaves an access event before it answers.
 
+mod beside;
 mod draft;
 mod household;
 mod overview;
@@ -14,6 +15,7 @@ mod sent;
 mod start;
 mod submit;
 
+pub use beside::{newest, watch};
 pub use household::{add_person, remove_person};
 pub use overview::overview;
 pub use question::{check_answers, step};

@@ -1,0 +1,47 @@
+//! What others do on a draft while a page of it is open. The page itself left
+//! the access event; looking again leaves none.
+
+use super::draft::{Application, People};
+use crate::{Request, Store, StoreResult, associations::file::open_to_read};
+use domain::{
+    applications::{QuestionField, StepKey},
+    ids::ConsumerId,
+    policy::Action,
+};
+
+/// Whose draft it is, if it is open to the person who asks.
+///
+/// # Errors
+/// Those of opening a file: an end of the association ends the looking on, too.
+pub async fn watch(
+    store: &Store,
+    request: &Request,
+    client: Option<ConsumerId>,
+) -> StoreResult<ConsumerId> {
+    Ok(open_to_read(store, request, Action::ViewBeside, client).await?.consumer)
+}
+
+/// The fields of a page as they are stored now; nothing without a draft.
+///
+/// # Errors
+/// As [`watch`].
+pub async fn newest(
+    store: &Store,
+    request: &Request,
+    client: Option<ConsumerId>,
+    key: StepKey,
+) -> StoreResult<(ConsumerId, Vec<QuestionField>)> {
+    let consumer = watch(store, request, client).await?;
+    let conn = store.reader();
+    let Some(found) = Application::find(conn, consumer).await? else {
+        return Ok((consumer, Vec::new()));
+    };
+    let people = People::load(conn, request, found.hands()).await?;
+    let fields = key.fields().into_iter().map(|key| QuestionField {
+        shown: found.answers.raw(key).to_owned(),
+        stored: found.answers.seen(key),
+        by: found.saved.get(&key).map(|(at, by)| people.by(*by, *at)),
+        key,
+    });
+    Ok((consumer, fields.collect()))
+}
