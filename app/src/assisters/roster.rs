@@ -1,125 +1,160 @@
-//! The roster of assisters, for the marketplace's staff to read.
+//! The roster of assisters, for the marketplace's staff. Filters and place stand
+//! in the URL, so that every link and every form of the page works without a
+//! script.
 
-use super::api::ListAssisters;
+mod asked;
+mod filters;
+mod picture;
+mod table;
+
+use super::api::{ListAssisters, ViewCertifications};
 use crate::{
-    i18n::{Text, Texts, date, text::assisters as t},
+    context::Surroundings,
+    i18n::{Texts, text::roster as t},
     routes,
-    ui::{IconName, Page, Pager, Tag, Tone, ask, load},
+    ui::{Alert, ButtonLink, ButtonStyle, Page, ask, load},
 };
+use asked::asked;
 use domain::{
-    assisters::{AccountState, AssisterKind, RosterPage as Rows, RosterRow, Standing},
-    ids::AssisterAccountId,
+    accounts::Role,
+    assisters::{RosterPage as Rows, RosterQuery, RosterSearch, RosterSearched},
+    lists::Cursor,
 };
+use filters::{FilterForm, SavedViews, SearchForm};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use picture::Picture;
+use table::RosterTable;
 
-/// One page of assisters, by family name.
+/// Whether the viewer may change accounts.
+pub(super) fn manages() -> bool {
+    let viewer = use_context::<Surroundings>().and_then(|here| here.viewer);
+    viewer.is_some_and(|viewer| viewer.role == Role::ResourceManager)
+}
+
+/// One page of assisters with everything to find one.
 #[component]
 pub fn RosterPage() -> impl IntoView {
     let texts = Texts::here();
     let query = use_query_map();
-    let place = Memo::new(move |_| {
-        let row = |name| query.read().get(name)?.parse::<AssisterAccountId>().ok();
-        (row("after"), row("before"))
-    });
+    let query = Memo::new(move |_| asked(&query.read()));
     let rows = ask(move || {
-        let (after, before) = place.get();
-        Ok(ListAssisters { after, before })
+        let RosterQuery { kind, state, ending, organization, search, cursor } = query.get();
+        let (after, before) = match cursor {
+            None => (None, None),
+            Some(Cursor::After(id)) => (Some(id), None),
+            Some(Cursor::Before(id)) => (None, Some(id)),
+        };
+        Ok(ListAssisters { kind, state, ending, organization, search, after, before })
     });
+    let certifications = ask(|| Ok(ViewCertifications {}));
     view! {
         <div class="al-stack">
-            <Page title=texts.text(t::ROSTER_TITLE)>
-                <p class="al-muted">{texts.text(t::ROSTER_LEAD)}</p>
-                {load(rows, |rows| view! { <Roster rows /> })}
-            </Page>
+            <div class="al-row al-row--between">
+                <Page title=texts.text(t::TITLE)>{manages().then(actions)}</Page>
+            </div>
+            {load(certifications, |parts| view! { <Picture parts /> })}
+            {move || view! { <SavedViews query=query.get() /> }}
+            <SearchForm />
+            {load(rows, move |rows| view! { <Found query=query.get_untracked() rows /> })}
         </div>
     }
 }
 
-#[component]
-fn Roster(rows: Rows) -> impl IntoView {
+fn actions() -> impl IntoView {
     let texts = Texts::here();
-    if rows.rows.is_empty() {
-        return view! { <div class="al-empty"><p>{texts.text(t::NOBODY)}</p></div> }.into_any();
-    }
-    let page = |cursor| routes::roster_at(texts.language(), cursor);
-    let (previous, next) = (rows.previous.map(page), rows.next.map(page));
-    let columns = [t::COLUMN_ASSISTER, t::COLUMN_NUMBER, t::COLUMN_ACCOUNT, t::COLUMN_CERTIFIED]
-        .map(|text| view! { <th scope="col" role="columnheader">{texts.text(text)}</th> })
-        .into_iter()
-        .collect_view();
+    let language = texts.language();
     view! {
-        <div class="al-card al-card--flush">
-            <table class="al-table al-table--stack" role="table">
-                <caption>
-                    <strong>{texts.text(t::CAPTION)}</strong> ", "
-                    {texts.text(t::CAPTION_MORE)}
-                </caption>
-                <thead role="rowgroup"><tr role="row">{columns}</tr></thead>
-                <tbody role="rowgroup">
-                    {rows.rows.into_iter().map(|assister| view! { <Row assister /> }).collect_view()}
-                </tbody>
-            </table>
-            <Pager previous next />
+        <div class="al-row">
+            <ButtonLink href=routes::roster_import(language) kind=ButtonStyle::Quiet>
+                {texts.text(t::IMPORT)}
+            </ButtonLink>
+            <ButtonLink href=routes::new_assister(language)>{texts.text(t::CREATE)}</ButtonLink>
         </div>
     }
-    .into_any()
 }
 
+/// The filters as they are, what was searched for, and the rows.
 #[component]
-fn Row(assister: RosterRow) -> impl IntoView {
+fn Found(query: RosterQuery, rows: Rows) -> impl IntoView {
     let texts = Texts::here();
-    let (tone, icon, state) = account(assister.state, assister.standing);
-    let lapsed = assister.standing == Standing::Lapsed;
+    let organization = query.organization.map(|_| {
+        let name = rows.organization.clone();
+        let name = name.unwrap_or_else(|| texts.text(t::UNKNOWN_ORGANIZATION).to_owned());
+        let without = RosterQuery { organization: None, cursor: None, ..query };
+        let all = routes::roster_list(texts.language(), &without);
+        view! {
+            <p class="al-row">
+                <strong>{texts.fill(t::FOUND_ORGANIZATION, &[("name", &name)])}</strong>
+                <a href=all>{texts.text(t::ALL_ORGANIZATIONS)}</a>
+            </p>
+        }
+    });
     view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">
-                {assister.name}
-                <br />
-                <span class="al-small al-muted">
-                    {texts.text(kind(assister.kind))} " · " {assister.organization}
-                </span>
-            </th>
-            <td role="cell" data-label=texts.text(t::COLUMN_NUMBER)>
-                <div><span class="al-number">{assister.reference_number.to_string()}</span></div>
-            </td>
-            <td role="cell" data-label=texts.text(t::COLUMN_ACCOUNT)>
-                <div><Tag tone icon text=texts.text(state) /></div>
-            </td>
-            <td role="cell" data-label=texts.text(t::COLUMN_CERTIFIED)>
-                <div>
-                    {date(texts, assister.certified_until)}
-                    {lapsed.then(|| view! {
-                        <br />
-                        <span class="al-small al-muted">{texts.text(t::LAPSED_MORE)}</span>
-                    })}
+        <FilterForm query />
+        <Searched query searched=rows.searched.clone() />
+        {organization}
+        {if rows.rows.is_empty() {
+            view! { <Nobody query searched=rows.searched /> }.into_any()
+        } else {
+            view! { <RosterTable query rows /> }.into_any()
+        }}
+    }
+}
+
+/// What was searched for, and the way back to the whole roster.
+#[component]
+fn Searched(query: RosterQuery, searched: RosterSearched) -> impl IntoView {
+    let texts = Texts::here();
+    let without = RosterQuery { search: None, cursor: None, ..query };
+    let all = routes::roster_list(texts.language(), &without);
+    match searched {
+        RosterSearched::All => ().into_any(),
+        RosterSearched::Gone => view! {
+            <Alert title=texts.text(t::SEARCH_GONE)><p>{texts.text(t::SEARCH_GONE_BODY)}</p></Alert>
+        }
+        .into_any(),
+        RosterSearched::For(search) => view! {
+            <p class="al-row">
+                <strong>{in_words(texts, &search)}</strong>
+                <a href=all>{texts.text(t::CLEAR_SEARCH)}</a>
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+fn in_words(texts: Texts, search: &RosterSearch) -> String {
+    let (text, value) = match search {
+        RosterSearch::Name(name) => (t::FOUND_NAME, name),
+        RosterSearch::Number(number) | RosterSearch::AssisterId(number) => {
+            (t::FOUND_NUMBER, number)
+        }
+        RosterSearch::Email(email) => (t::FOUND_EMAIL, email),
+    };
+    texts.fill(text, &[("value", value)])
+}
+
+/// Why there is nobody, and what to do.
+#[component]
+fn Nobody(query: RosterQuery, searched: RosterSearched) -> impl IntoView {
+    let texts = Texts::here();
+    let all = routes::roster(texts.language());
+    let (title, body) = match searched {
+        RosterSearched::For(_) => (t::NO_MATCH_TITLE, t::NO_MATCH_SEARCH),
+        _ if query == RosterQuery::default() => (t::EMPTY_TITLE, t::EMPTY_BODY),
+        _ => (t::NO_MATCH_TITLE, t::NO_MATCH_FILTER),
+    };
+    let filtered = query != RosterQuery::default();
+    view! {
+        <div class="al-empty">
+            <h2>{texts.text(title)}</h2>
+            <p>{texts.text(body)}</p>
+            {filtered.then(|| view! {
+                <div class="al-actions">
+                    <ButtonLink href=all kind=ButtonStyle::Quiet>{texts.text(t::SHOW_ALL)}</ButtonLink>
                 </div>
-            </td>
-        </tr>
-    }
-}
-
-const fn kind(kind: AssisterKind) -> Text {
-    match kind {
-        AssisterKind::Broker => t::KIND_BROKER,
-        AssisterKind::Navigator => t::KIND_NAVIGATOR,
-        AssisterKind::Cac => t::KIND_CAC,
-    }
-}
-
-/// The account's state, and what it means today.
-const fn account(
-    state: AccountState,
-    standing: Standing,
-) -> (Option<Tone>, Option<IconName>, Text) {
-    match (standing, state) {
-        (Standing::MayAct, _) => (Some(Tone::Ok), Some(IconName::Check), t::MAY_ACT),
-        (Standing::Lapsed, _) => (Some(Tone::Stop), Some(IconName::Warning), t::LAPSED),
-        (Standing::Suspended, _) => (Some(Tone::Stop), Some(IconName::Warning), t::SUSPENDED),
-        (Standing::OffRoster, _) => (Some(Tone::Stop), Some(IconName::Warning), t::OFF_ROSTER),
-        (Standing::Closed, _) => (None, Some(IconName::X), t::CLOSED),
-        (Standing::NotActive, AccountState::Requested) => (None, None, t::REQUESTED),
-        (Standing::NotActive, AccountState::Approved) => (None, None, t::APPROVED),
-        (Standing::NotActive, _) => (Some(Tone::Info), Some(IconName::Clock), t::INVITED),
+            })}
+        </div>
     }
 }

@@ -39,6 +39,13 @@ pub enum OrganizationKind {
 }
 
 impl OrganizationKind {
+    pub const ALL: &'static [Self] =
+        &[Self::BrokerAgency, Self::NavigatorOrganization, Self::CacOrganization];
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == text)
+    }
+
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::BrokerAgency => "broker_agency",

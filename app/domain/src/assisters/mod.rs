@@ -1,20 +1,52 @@
 //! Assisters: who they are, the numbers that people confuse, and whether they
 //! may act today.
 
+mod account_form;
+mod activation;
+mod certification_notice;
+mod changes;
+mod directory;
 mod kind;
 mod numbers;
+mod organizations;
+mod recertification;
 mod recognition;
 mod reference_number;
 mod registration_number;
 mod roster;
+mod roster_entries;
+pub mod roster_file;
+mod rules_of_behavior;
 mod standing;
 
+pub use account_form::{
+    AccountDetails, AccountForm, NewAccountForm, OrganizationChoice, SPOKEN_LANGUAGES,
+    is_shared_mailbox,
+};
+pub use activation::{ActivationTries, Welcome};
+pub use certification_notice::CertificationNotice;
+pub use changes::{Change, ChangeRecord, Reason, Why};
+pub use directory::{DirectoryFilter, DirectoryPage, DirectoryRow, county_of_slug, county_slug};
 pub use kind::{AssisterKind, OrganizationKind};
 pub use numbers::{AssisterId, Credential, Npn};
-pub use recognition::{Recognised, recognise};
+pub use organizations::{
+    Administrator, Contact, ContactForm, Employment, MOST_NAME, MOST_SITES, OrganizationDetails,
+    OrganizationFacts, OrganizationForm, OrganizationList, OrganizationRoster, OrganizationRow,
+    OrganizationView, OwnAssister, RosterEntryRecord, RosterMember, RosterPart, Site, SiteDetails,
+    SiteForm, waits_for_approval,
+};
+pub use recertification::{
+    OpenEnrollment, RENEWED_DAYS_BEFORE, Recertification, ToRecertify, ToRecertifyPage,
+};
+pub use recognition::{Recognised, recognise, recognise_registration};
 pub use reference_number::ReferenceNumber;
 pub use registration_number::RegistrationNumber;
-pub use roster::{RosterPage, RosterRow};
+pub use roster::{
+    AssisterAccount, CertificationPart, CertificationPicture, ENDING_SOON_DAYS, Ending, RosterPage,
+    RosterQuery, RosterRow, RosterSearch, RosterSearched,
+};
+pub use roster_entries::{first_day, last_day, last_day_before};
+pub use rules_of_behavior::RULES_OF_BEHAVIOR_VERSION;
 pub use standing::{AccountState, Certification, IllegalTransition, Standing, standing};
 
 use crate::dates::CivilDate;

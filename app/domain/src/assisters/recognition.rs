@@ -23,6 +23,35 @@ pub fn recognise(typed: &str) -> Recognised {
     Recognised::Not(code)
 }
 
+/// Reads a registration number, or says which other number was typed in its
+/// place. An NPN of seven digits may have the shape of a reference number; either
+/// way it is not the one that is asked for.
+///
+/// # Errors
+/// [`Code::Required`], [`Code::RegistrationNumberFormat`] or the code of the other
+/// number.
+pub fn recognise_registration(typed: &str) -> Result<RegistrationNumber, Code> {
+    let other = match RegistrationNumber::parse(typed) {
+        Ok(number) => return Ok(number),
+        Err(Code::Required) => return Err(Code::Required),
+        // It begins like one and is cut short.
+        Err(_) if typed.trim_start().to_ascii_uppercase().starts_with("R-") => {
+            return Err(Code::RegistrationNumberFormat);
+        }
+        Err(_) => recognise(typed),
+    };
+    Err(match other {
+        Recognised::Reference(_) | Recognised::Not(Code::ReferenceNumberCheckDigit) => {
+            Code::ReferenceNumberTyped
+        }
+        Recognised::Not(Code::LooksLikeSsn) => Code::SsnTyped,
+        Recognised::Not(Code::LooksLikeAssisterId) => Code::AssisterIdTyped,
+        Recognised::Not(Code::LooksLikeNpn) => Code::NpnTyped,
+        Recognised::Not(Code::LooksLikePhone) => Code::PhoneTyped,
+        Recognised::Not(_) => Code::RegistrationNumberFormat,
+    })
+}
+
 fn look(typed: &str) -> Code {
     let typed = ascii_digits(typed.trim());
     if typed.len() > 64 {
@@ -65,6 +94,28 @@ mod tests {
             ("0123456", Code::ReferenceNumberFormat),
         ] {
             assert_eq!(recognise(typed), Recognised::Not(code), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_place_of_the_registration_number_is_named() {
+        let reference = ReferenceNumber::from_draw(381_720).to_string();
+        for (typed, code) in [
+            ("", Code::Required),
+            (reference.as_str(), Code::ReferenceNumberTyped),
+            ("4817203", Code::ReferenceNumberTyped),
+            ("123-45-6789", Code::SsnTyped),
+            ("123456789", Code::SsnTyped),
+            ("EA4180277", Code::AssisterIdTyped),
+            ("18834027", Code::NpnTyped),
+            ("651-555-0118", Code::PhoneTyped),
+            ("R-1234-5678", Code::RegistrationNumberFormat),
+            ("Rosa Delgado", Code::RegistrationNumberFormat),
+        ] {
+            assert_eq!(recognise_registration(typed), Err(code), "{typed}");
+        }
+        for typed in ["R-1234-5678-9ABC", "r 1234 5678 9abc", "123456789abc"] {
+            assert!(recognise_registration(typed).is_ok(), "{typed}");
         }
     }
 

@@ -1,5 +1,45 @@
 //! The marketplace's roster of assisters.
 
+mod account_state;
+pub mod activation;
+pub mod administrators;
+mod by_name;
+pub(crate) mod certification;
+pub(crate) mod changes;
+mod closing;
+mod create;
+pub mod directory;
+mod edit;
+pub mod import;
+mod invite;
+mod lapses;
+pub(crate) mod name_words;
+pub(crate) mod new_assister;
+mod open_enrollment;
+mod organization_choices;
+mod organization_roster;
+pub mod organizations;
+mod picture;
+pub mod portal_access;
+mod recertification;
+mod recertification_of_several;
 mod roster;
+pub mod roster_entries;
+mod roster_search;
+pub mod sites;
+mod view;
 
-pub use roster::roster;
+pub use account_state::{TypedReason, change_state};
+pub use closing::end_some_of_closed;
+pub use create::{TypedAssister, create, new_account};
+pub use edit::{TypedEdit, edit};
+pub use invite::invite;
+pub use lapses::{tell_assisters, tell_clients, withdraw_lapses};
+pub use new_assister::NewAssister;
+pub use open_enrollment::{SetPeriod, open_enrollments, set_open_enrollment};
+pub use picture::certifications;
+pub use recertification::{TypedRenewal, recertification, recertify};
+pub use recertification_of_several::{recertify_several, to_recertify};
+pub use roster::{PAGE, roster};
+pub use roster_search::search;
+pub use view::account;

@@ -1,136 +1,264 @@
-//! The roster as the marketplace's staff reads it, by family name.
+//! The roster as the marketplace's staff reads it.
+//!
+//! The database filters, sorts and pages by keyset, each filter on an index of
+//! its own: by family name, or, where the end of the certification is asked for,
+//! by that day and then by name. So a page costs the same wherever it is.
 
+use super::roster_search;
 use crate::{
     Request, Store, StoreError, StoreResult,
-    accounts::full_name,
     associations::file::row_standing,
-    entities::{account, assister, organization},
+    entities::{account, assister, association, organization},
 };
 use domain::{
-    assisters::{AccountState, AssisterKind, ReferenceNumber, RosterPage, RosterRow},
+    assisters::{
+        AccountState, AssisterKind, Ending, ReferenceNumber, RosterPage, RosterQuery, RosterRow,
+        RosterSearched,
+    },
     dates::CivilDate,
     ids::AssisterAccountId,
-    lists::Cursor,
+    lists::{Count, Cursor},
     policy::Action,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
+    sea_query::{Asterisk, Expr, ExprTrait, Func, Query, SelectStatement},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Rows on a page.
-const PAGE: u64 = 25;
+pub const PAGE: u64 = 25;
 
-type Entry = (assister::Model, account::Model);
-
-/// Reads one page of the roster. A cursor whose row is gone leads to the first
-/// page.
+/// Reads one page of the roster. A cursor whose row is not among the rows leads
+/// to the first page.
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] for anybody but the marketplace's staff.
 pub async fn roster(
     store: &Store,
     request: &Request,
-    cursor: Option<Cursor<AssisterAccountId>>,
+    query: RosterQuery,
 ) -> StoreResult<RosterPage> {
     request.admit(Action::ListAssisters)?;
     let conn = store.reader();
-    let anchor = match cursor {
-        Some(cursor) => account::Entity::find_by_id(cursor.row().0).one(conn).await?,
+    let searched = roster_search::recall(conn, request, query.search).await?;
+    let assisters = selection(&query, &searched);
+    let days = query.ending.map(|ending| ending.days(request.today()));
+    let page = page(conn, &assisters, days, query.cursor).await?;
+    let counted = ending_in(assisters, days.unwrap_or_default());
+    let organization = match query.organization {
+        Some(id) => organization::Entity::find_by_id(id.0).one(conn).await?.map(|row| row.name),
         None => None,
     };
+    let rows = rows(conn, &page.rows, request.today()).await?;
+    Ok(RosterPage {
+        previous: rows.first().filter(|_| page.previous).map(|row| Cursor::Before(row.assister)),
+        next: rows.last().filter(|_| page.next).map(|row| Cursor::After(row.assister)),
+        count: Count::of(count_up_to(conn, counted, Count::MOST).await?),
+        rows,
+        searched,
+        organization,
+    })
+}
+
+/// The assisters that filters and search leave, in no order yet; but for the days
+/// on which their certification ends.
+fn selection(query: &RosterQuery, searched: &RosterSearched) -> Select<assister::Entity> {
+    let mut some = assister::Entity::find();
+    some = match (query.state_of_rows(), searched) {
+        (Some(state), _) => some.filter(assister::Column::State.eq(state.as_str())),
+        (None, RosterSearched::For(_)) => some,
+        (None, _) => some.filter(assister::Column::State.ne(AccountState::Closed.as_str())),
+    };
+    if let Some(kind) = query.kind {
+        some = some.filter(assister::Column::Kind.eq(kind.as_str()));
+    }
+    if let Some(organization) = query.organization {
+        some = some.filter(assister::Column::OrganizationId.eq(organization.0));
+    }
+    match searched {
+        RosterSearched::For(search) => roster_search::found(some, search),
+        RosterSearched::All | RosterSearched::Gone => some,
+    }
+}
+
+/// The first and the last day on which a certification may end.
+type Days = (Option<CivilDate>, Option<CivilDate>);
+
+/// The active accounts whose certification ends then.
+pub(super) fn active_with(ending: Ending, today: CivilDate) -> Select<assister::Entity> {
+    let active =
+        assister::Entity::find().filter(assister::Column::State.eq(AccountState::Active.as_str()));
+    ending_in(active, ending.days(today))
+}
+
+fn ending_in(some: Select<assister::Entity>, (from, to): Days) -> Select<assister::Entity> {
+    let until = assister::Column::CertifiedUntil;
+    let bounds = [from.map(|from| until.gte(from)), to.map(|to| until.lte(to))];
+    bounds.into_iter().flatten().fold(some, QueryFilter::filter)
+}
+
+/// Counts rows, but no further than one above `most`.
+pub(super) async fn count_up_to(
+    conn: &impl ConnectionTrait,
+    some: Select<assister::Entity>,
+    most: u64,
+) -> StoreResult<u64> {
+    let some =
+        some.select_only().column(assister::Column::Id).limit(most.saturating_add(1)).into_query();
+    let rows: i64 = match conn.query_one(&counting(some)).await? {
+        Some(row) => row.try_get_by_index(0)?,
+        None => 0,
+    };
+    Ok(u64::try_from(rows).unwrap_or_default())
+}
+
+fn counting(some: SelectStatement) -> SelectStatement {
+    Query::select().expr(Func::count(Expr::col(Asterisk))).from_subquery(some, "counted").to_owned()
+}
+
+/// Rows in the order of the list, and whether there are others around them.
+struct Page {
+    rows: Vec<assister::Model>,
+    previous: bool,
+    next: bool,
+}
+
+async fn page(
+    conn: &impl ConnectionTrait,
+    assisters: &Select<assister::Entity>,
+    days: Option<Days>,
+    cursor: Option<Cursor<AssisterAccountId>>,
+) -> StoreResult<Page> {
     let backward = matches!(cursor, Some(Cursor::Before(_)));
-    let (mut entries, mut more) = side(conn, anchor.as_ref(), backward).await?;
-    let (previous, next) = match (&anchor, backward) {
-        (Some(_), true) if more => {
-            entries.reverse();
-            (true, true)
-        }
-        (Some(_), false) if !entries.is_empty() => (true, more),
-        (None, _) => (false, more),
-        // Nothing is left on that side: the first page.
-        (Some(_), _) => {
-            (entries, more) = side(conn, None, false).await?;
-            (false, more)
+    let anchor = match cursor {
+        None => None,
+        Some(cursor) => {
+            let named = assisters.clone().filter(assister::Column::Id.eq(cursor.row().0));
+            ending_in(named, days.unwrap_or_default()).one(conn).await?
         }
     };
-    let rows = rows(conn, &entries, request.today()).await?;
-    Ok(RosterPage {
-        previous: rows.first().filter(|_| previous).map(|row| Cursor::Before(row.assister)),
-        next: rows.last().filter(|_| next).map(|row| Cursor::After(row.assister)),
-        rows,
-    })
+    if anchor.is_some() {
+        let (mut rows, more) = side(conn, assisters, days, anchor.as_ref(), backward).await?;
+        if !backward && !rows.is_empty() {
+            return Ok(Page { rows, previous: true, next: more });
+        }
+        // Without more rows before it, this is the first page, perhaps cut short.
+        if backward && more {
+            rows.reverse();
+            return Ok(Page { rows, previous: true, next: true });
+        }
+    }
+    let (rows, more) = side(conn, assisters, days, None, false).await?;
+    Ok(Page { rows, previous: false, next: more })
 }
 
 /// Up to a page of assisters on one side of the anchor, the nearest first, and
 /// whether there are more.
 async fn side(
     conn: &impl ConnectionTrait,
-    anchor: Option<&account::Model>,
+    assisters: &Select<assister::Entity>,
+    days: Option<Days>,
+    anchor: Option<&assister::Model>,
     backward: bool,
-) -> StoreResult<(Vec<Entry>, bool)> {
-    let account_of: RelationDef = assister::Entity::belongs_to(account::Entity)
-        .from(assister::Column::Id)
-        .to(account::Column::Id)
-        .into();
-    let columns = [account::Column::FamilyName, account::Column::GivenName, account::Column::Id];
-    let mut some =
-        assister::Entity::find().join(JoinType::InnerJoin, account_of).select_also(account::Entity);
+) -> StoreResult<(Vec<assister::Model>, bool)> {
+    use assister::Column::{CertifiedUntil, Id, NameKey};
+    let by_day = days.is_some();
+    let mut columns = vec![NameKey, Id];
+    if by_day {
+        columns.insert(0, CertifiedUntil);
+    }
+    // The anchor is the bound on its own side; a second, weaker one would make the
+    // database begin at the far end.
+    let (from, to) = days.unwrap_or_default();
+    let bounds = match (anchor, backward) {
+        (None, _) => (from, to),
+        (Some(_), false) => (None, to),
+        (Some(_), true) => (from, None),
+    };
+    let mut some = ending_in(assisters.clone(), bounds);
     if let Some(anchor) = anchor {
-        let key = Expr::tuple(columns.map(|column| column.into_expr()));
-        let here = Expr::tuple([
-            Expr::val(anchor.family_name.as_str()),
-            Expr::val(anchor.given_name.as_str()),
-            Expr::val(anchor.id),
-        ]);
+        let key = Expr::tuple(columns.iter().map(|column| column.into_expr()));
+        let mut here = vec![Expr::val(anchor.name_key.as_str()), Expr::val(anchor.id)];
+        if by_day {
+            here.insert(0, Expr::val(anchor.certified_until));
+        }
+        let here = Expr::tuple(here);
         some = some.filter(if backward { key.lt(here) } else { key.gt(here) });
     }
     for column in columns {
         some = some.order_by(column, if backward { Order::Desc } else { Order::Asc });
     }
-    let found = some.limit(PAGE + 1).all(conn).await?;
-    let mut entries: Vec<Entry> =
-        found.into_iter().filter_map(|(assister, account)| Some((assister, account?))).collect();
+    let mut rows = some.limit(PAGE + 1).all(conn).await?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = entries.len() > page;
-    entries.truncate(page);
-    Ok((entries, more))
+    let more = rows.len() > page;
+    rows.truncate(page);
+    Ok((rows, more))
 }
 
 async fn rows(
     conn: &impl ConnectionTrait,
-    entries: &[Entry],
+    assisters: &[assister::Model],
     today: CivilDate,
 ) -> StoreResult<Vec<RosterRow>> {
-    let ids = entries.iter().map(|(assister, _)| assister.organization_id);
-    let names: HashMap<Uuid, String> = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(ids))
+    let ids: Vec<Uuid> = assisters.iter().map(|row| row.id).collect();
+    let names: HashMap<Uuid, String> = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids.iter().copied()))
+        .all(conn)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, crate::accounts::full_name(&row)))
+        .collect();
+    let organizations = assisters.iter().map(|row| row.organization_id);
+    let organizations: HashMap<Uuid, String> = organization::Entity::find()
+        .filter(organization::Column::Id.is_in(organizations))
         .all(conn)
         .await?
         .into_iter()
         .map(|row| (row.id, row.name))
         .collect();
-    entries
+    let clients = clients(conn, &ids).await?;
+    assisters
         .iter()
-        .map(|(assister, account)| {
+        .map(|row| {
             let wrong = |what: &str| StoreError::inconsistent("assister", what);
+            let organization = organizations.get(&row.organization_id).cloned();
             Ok(RosterRow {
-                assister: AssisterAccountId(assister.id),
-                name: full_name(account),
-                kind: AssisterKind::parse(&assister.kind).ok_or_else(|| wrong("kind"))?,
-                organization: names
-                    .get(&assister.organization_id)
-                    .cloned()
-                    .ok_or_else(|| wrong("organization"))?,
-                reference_number: ReferenceNumber::parse(&assister.reference_number)
+                assister: AssisterAccountId(row.id),
+                name: names.get(&row.id).cloned().ok_or_else(|| wrong("account"))?,
+                kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
+                organization: organization.ok_or_else(|| wrong("organization"))?,
+                reference_number: ReferenceNumber::parse(&row.reference_number)
                     .map_err(|_| wrong("reference_number"))?,
-                state: AccountState::parse(&assister.state).ok_or_else(|| wrong("state"))?,
-                certified_until: assister.certified_until,
-                standing: row_standing(assister, today)?,
+                state: AccountState::parse(&row.state).ok_or_else(|| wrong("state"))?,
+                certified_until: row.certified_until,
+                standing: row_standing(row, today)?,
+                clients: clients.get(&row.id).copied().unwrap_or(Count::Exactly(0)),
             })
         })
         .collect()
+}
+
+/// How many current clients each has; large numbers are not counted to the end.
+async fn clients(
+    conn: &impl ConnectionTrait,
+    assisters: &[Uuid],
+) -> StoreResult<HashMap<Uuid, Count>> {
+    let mut counts = HashMap::new();
+    for id in assisters {
+        let some = association::Entity::find()
+            .select_only()
+            .column(association::Column::ConsumerId)
+            .filter(association::Column::AssisterId.eq(*id))
+            .filter(association::Column::EndedAt.is_null())
+            .limit(Count::MOST + 1)
+            .into_query();
+        if let Some(row) = conn.query_one(&counting(some)).await? {
+            let rows: i64 = row.try_get_by_index(0)?;
+            counts.insert(*id, Count::of(u64::try_from(rows).unwrap_or_default()));
+        }
+    }
+    Ok(counts)
 }

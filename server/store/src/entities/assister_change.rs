@@ -15,6 +15,7 @@ pub struct Model {
     pub note: Option<String>,
     pub from_state: Option<String>,
     pub to_state: Option<String>,
+    pub clients: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

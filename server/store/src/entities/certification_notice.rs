@@ -13,6 +13,7 @@ pub struct Model {
     pub kind: String,
     pub told_at: DateTimeUtc,
     pub clients_told_at: Option<DateTimeUtc>,
+    pub withdrawn_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    pub number: String,
     pub association_id: Uuid,
     pub consumer_id: Uuid,
     pub assister_id: Uuid,

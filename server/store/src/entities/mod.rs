@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod acting_session;
+pub mod activation_tries;
 pub mod alert;
 pub mod answer;
 pub mod application;
@@ -13,6 +14,7 @@ pub mod assister_change;
 pub mod assister_name_word;
 pub mod association;
 pub mod audit_event;
+pub mod caller_mismatch;
 pub mod caller_verification;
 pub mod certification_notice;
 pub mod client;

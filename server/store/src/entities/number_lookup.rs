@@ -8,6 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: Uuid,
     pub since: DateTimeUtc,
+    pub tries: i32,
     pub missed: i32,
 }
 

@@ -13,6 +13,7 @@ pub struct Model {
     pub row_count: i32,
     pub error_count: i32,
     pub done_count: i32,
+    pub invite: bool,
     pub finished_at: Option<DateTimeUtc>,
 }
 

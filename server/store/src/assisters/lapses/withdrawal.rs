@@ -1,0 +1,91 @@
+//! After a new certification, clients' pages no longer say that their assister
+//! may not act.
+
+use super::{
+    CLIENTS, admit_system,
+    clients::{as_certified, lapses, mark},
+};
+use crate::{
+    Request, Store, StoreResult,
+    associations::batches::{again, lock_free},
+    entities::{association, certification_notice},
+    notices::withdraw,
+};
+use domain::{
+    audit::{Done, Event},
+    dates::CivilDate,
+    ids::AccountId,
+    notices::Alert,
+};
+use sea_orm::{
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
+};
+
+/// Takes the message of a lapse that is over off the clients' pages, a batch of
+/// each; answers how much was done, as [`super::tell_clients`] does.
+///
+/// # Errors
+/// [`crate::StoreError::Forbidden`] for anybody but the system itself.
+pub async fn withdraw_lapses(store: &Store, request: &Request) -> StoreResult<usize> {
+    admit_system(request)?;
+    let over = lapses(certification_notice::Column::WithdrawnAt)
+        .filter(as_certified(false))
+        .all(store.reader())
+        .await?;
+    let mut done = 0;
+    for lapse in over {
+        done += withdraw_batch(store, request, &lapse).await?;
+    }
+    Ok(done)
+}
+
+async fn withdraw_batch(
+    store: &Store,
+    request: &Request,
+    lapse: &certification_notice::Model,
+) -> StoreResult<usize> {
+    let told = told(lapse).limit(CLIENTS).all(store.reader()).await?;
+    let tx = store.begin(request).await?;
+    let other = AccountId(lapse.assister_id);
+    // A batch that tells of the lapse has been written by then.
+    tx.lock_account(other).await?;
+    let event =
+        Event::new(Done::LapseWithdrawn).about(other).detail("until", lapse.certified_until);
+    if told.is_empty() {
+        let finished = self::told(lapse).one(&tx.conn).await?.is_none()
+            && mark(&tx, lapse, certification_notice::Column::WithdrawnAt).await?;
+        if !finished {
+            tx.nothing_changed().await?;
+            return Ok(0);
+        }
+        tx.commit(event.detail("finished", true)).await?;
+        return Ok(1);
+    }
+    let locked = lock_free(&tx, &told).await?;
+    let these =
+        self::told(lapse).filter(association::Column::Id.is_in(told.iter().map(|row| row.id)));
+    let rows = again(&tx, these, &locked).await?;
+    if rows.is_empty() {
+        tx.nothing_changed().await?;
+        return Ok(0);
+    }
+    for row in &rows {
+        withdraw(&tx, AccountId(row.consumer_id), [Alert::AssisterLapsed { other }]).await?;
+    }
+    association::Entity::update_many()
+        .col_expr(association::Column::LapseTold, Expr::value(Option::<CivilDate>::None))
+        .filter(association::Column::Id.is_in(rows.iter().map(|row| row.id)))
+        .exec(&tx.conn)
+        .await?;
+    tx.commit(event.detail("count", rows.len())).await?;
+    Ok(rows.len())
+}
+
+/// Current associations whose consumer knows of this lapse.
+fn told(lapse: &certification_notice::Model) -> Select<association::Entity> {
+    association::Entity::find()
+        .filter(association::Column::AssisterId.eq(lapse.assister_id))
+        .filter(association::Column::EndedAt.is_null())
+        .filter(association::Column::LapseTold.eq(lapse.certified_until))
+        .order_by_asc(association::Column::ConsumerId)
+}

@@ -1,0 +1,199 @@
+//! New certifications for several assisters of one organization at once: those
+//! whom a resource manager ticks, all of them or nobody.
+
+use super::{
+    open_enrollment,
+    recertification::{certification, read, write},
+};
+use crate::{
+    Request, Store, StoreError, StoreResult,
+    accounts::full_name,
+    associations::file::row_standing,
+    entities::{account, assister, organization},
+    transaction::Tx,
+};
+use domain::{
+    assisters::{AccountState, AssisterKind, Certification, ToRecertify, ToRecertifyPage},
+    dates::CivilDate,
+    ids::{AssisterAccountId, OrganizationId},
+    lists::Cursor,
+    policy::Action,
+    validation::{Code, Invalid},
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef,
+    sea_query::{Expr, ExprTrait},
+};
+
+/// Rows on a page, and the most that are renewed at once.
+const PAGE: u64 = 50;
+
+type Row = (assister::Model, account::Model);
+
+/// The assisters of an organization whose certification is over or ends before
+/// long, by name; whose account is closed is not among them.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub async fn to_recertify(
+    store: &Store,
+    request: &Request,
+    id: OrganizationId,
+    cursor: Option<Cursor<AssisterAccountId>>,
+) -> StoreResult<ToRecertifyPage> {
+    request.admit(Action::ListToRecertify)?;
+    let (conn, today) = (store.reader(), request.today());
+    let organization =
+        organization::Entity::find_by_id(id.0).one(conn).await?.ok_or(StoreError::NotFound)?;
+    let anchor = match cursor {
+        Some(cursor) => assister::Entity::find_by_id(cursor.row().0).one(conn).await?,
+        None => None,
+    };
+    let backward = anchor.is_some() && matches!(cursor, Some(Cursor::Before(_)));
+    let (mut rows, more) = side(conn, id, today, anchor.as_ref(), backward).await?;
+    if backward {
+        rows.reverse();
+    }
+    let (previous, next) = if backward { (more, true) } else { (anchor.is_some(), more) };
+    let edge = |row: &Row| AssisterAccountId(row.0.id);
+    Ok(ToRecertifyPage {
+        organization: id,
+        organization_name: organization.name,
+        previous: rows.first().map(edge).filter(|_| previous).map(Cursor::Before),
+        next: rows.last().map(edge).filter(|_| next).map(Cursor::After),
+        offered: offered(&rows, today),
+        rows: rows.iter().map(|row| shown(row, today)).collect::<StoreResult<_>>()?,
+        enrollments: open_enrollment::after(conn, today).await?,
+    })
+}
+
+/// Up to a page on one side of the anchor, the nearest first, and whether there
+/// are more.
+async fn side(
+    conn: &impl ConnectionTrait,
+    id: OrganizationId,
+    today: CivilDate,
+    anchor: Option<&assister::Model>,
+    backward: bool,
+) -> StoreResult<(Vec<Row>, bool)> {
+    use assister::Column;
+    let account_of: RelationDef = assister::Entity::belongs_to(account::Entity)
+        .from(Column::Id)
+        .to(account::Column::Id)
+        .into();
+    let mut some = assister::Entity::find()
+        .join(JoinType::InnerJoin, account_of)
+        .select_also(account::Entity)
+        .filter(Column::OrganizationId.eq(id.0))
+        .filter(Column::State.ne(AccountState::Closed.as_str()))
+        .filter(Column::CertifiedUntil.lte(Certification::before_long(today)));
+    if let Some(anchor) = anchor {
+        let key = Expr::tuple([Column::NameKey.into_expr(), Column::Id.into_expr()]);
+        let here = Expr::tuple([Expr::val(anchor.name_key.as_str()), Expr::val(anchor.id)]);
+        some = some.filter(if backward { key.lt(here) } else { key.gt(here) });
+    }
+    let order = if backward { Order::Desc } else { Order::Asc };
+    let found = some
+        .order_by(Column::NameKey, order.clone())
+        .order_by(Column::Id, order)
+        .limit(PAGE + 1)
+        .all(conn)
+        .await?;
+    let mut rows: Vec<Row> =
+        found.into_iter().filter_map(|(assister, account)| Some((assister, account?))).collect();
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = rows.len() > page;
+    rows.truncate(page);
+    Ok((rows, more))
+}
+
+/// The day after the certifications that are in force, or today: what fits most.
+fn offered(rows: &[Row], today: CivilDate) -> CivilDate {
+    let days = rows.iter().map(|(row, _)| certification(row).offered(today));
+    days.max().unwrap_or(today)
+}
+
+fn shown((row, person): &Row, today: CivilDate) -> StoreResult<ToRecertify> {
+    let wrong = |what| StoreError::inconsistent("assister", what);
+    Ok(ToRecertify {
+        assister: AssisterAccountId(row.id),
+        name: full_name(person),
+        kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
+        credential: row
+            .npn
+            .clone()
+            .or_else(|| row.assister_id.clone())
+            .ok_or_else(|| wrong("credential"))?,
+        certified_until: row.certified_until,
+        standing: row_standing(row, today)?,
+    })
+}
+
+/// Grants a certification to each of the chosen, from one day on, and answers how
+/// many were renewed. Whoever has it already, from a form that was sent twice, is
+/// left as they are.
+///
+/// # Errors
+/// Nobody is renewed when one cannot be: [`StoreError::NotFound`] for somebody who
+/// is not of this organization or whose account is closed; at `chosen`
+/// [`Code::NobodyChosen`]; at `certified_from` what is wrong with the day; at the box
+/// of an assister what is wrong with it for them, see
+/// [`Certification::renewed_by`].
+pub async fn recertify_several(
+    store: &Store,
+    request: &Request,
+    organization: OrganizationId,
+    chosen: &[AssisterAccountId],
+    from: &[String; 3],
+) -> StoreResult<usize> {
+    request.admit(Action::RecertifySeveral)?;
+    let mut chosen = chosen.to_vec();
+    chosen.sort_unstable();
+    chosen.dedup();
+    if chosen.is_empty() {
+        return Err(Invalid::field("chosen", Code::NobodyChosen).into());
+    }
+    chosen.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+    let tx = store.begin(request).await?;
+    let next = read(&tx, from).await?;
+    let (mut invalid, mut renewals) = (Invalid::default(), Vec::new());
+    for id in chosen {
+        let (row, state) = locked_row(&tx, id).await?;
+        if row.organization_id != organization.0 || state == AccountState::Closed {
+            return Err(StoreError::NotFound);
+        }
+        if row.certified_until == next.until {
+            continue;
+        }
+        let renewed = certification(&row).renewed_by(next, request.today());
+        if let Some(renewed) = invalid.check(&ToRecertify::box_of(id), renewed) {
+            renewals.push((row, renewed));
+        }
+    }
+    invalid.or(())?;
+    let count = renewals.len();
+    let Some((last, renewed)) = renewals.pop() else {
+        tx.nothing_changed().await?;
+        return Ok(0);
+    };
+    for (row, renewed) in renewals {
+        let event = write(&tx, row, renewed).await?;
+        tx.record(event).await?;
+    }
+    let event = write(&tx, last, renewed).await?;
+    tx.commit(event).await?;
+    Ok(count)
+}
+
+async fn locked_row(
+    tx: &Tx<'_>,
+    id: AssisterAccountId,
+) -> StoreResult<(assister::Model, AccountState)> {
+    tx.lock_account(id.into()).await?;
+    let row =
+        assister::Entity::find_by_id(id.0).one(&tx.conn).await?.ok_or(StoreError::NotFound)?;
+    let state = AccountState::parse(&row.state)
+        .ok_or_else(|| StoreError::inconsistent("assister", "state"))?;
+    Ok((row, state))
+}
