@@ -1,0 +1,121 @@
+//! Pages of events, newest first.
+//!
+//! What is asked for is a few ranges, each of which one index holds in the order
+//! of the page. Each range is read for one page at most and the readings are
+//! merged, so a page costs the same however long the trail is.
+
+use crate::{StoreResult, entities::audit_event};
+use domain::{dates::Instant, lists::Cursor};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, Func},
+};
+
+/// A place in the order of the pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    pub at: Instant,
+    pub seq: i64,
+}
+
+impl From<&audit_event::Model> for Place {
+    fn from(row: &audit_event::Model) -> Self {
+        Self { at: row.at, seq: row.seq }
+    }
+}
+
+/// Events, newest first, and the ways on.
+pub struct EventPage {
+    pub rows: Vec<audit_event::Model>,
+    pub previous: Option<Cursor<i64>>,
+    pub next: Option<Cursor<i64>>,
+}
+
+impl EventPage {
+    fn new(rows: Vec<audit_event::Model>, previous: bool, next: bool) -> Self {
+        Self {
+            previous: rows.first().filter(|_| previous).map(|row| Cursor::Before(row.seq)),
+            next: rows.last().filter(|_| next).map(|row| Cursor::After(row.seq)),
+            rows,
+        }
+    }
+}
+
+/// The page of up to `most` events at a cursor. Where nothing is left on that side, or the cursor names
+/// no row, it is the first page.
+pub async fn event_page(
+    conn: &impl ConnectionTrait,
+    ranges: &[Condition],
+    cursor: Option<Cursor<i64>>,
+    most: u64,
+) -> StoreResult<EventPage> {
+    let anchor = match cursor {
+        None => None,
+        Some(cursor) => audit_event::Entity::find_by_id(cursor.row()).one(conn).await?,
+    };
+    if let Some(anchor) = &anchor {
+        let newer = matches!(cursor, Some(Cursor::Before(_)));
+        let (mut rows, more) = side(conn, ranges, Some(anchor.into()), newer, most).await?;
+        if !newer && !rows.is_empty() {
+            return Ok(EventPage::new(rows, true, more));
+        }
+        // Without more rows before it, this is the first page, perhaps cut short.
+        if newer && more {
+            rows.reverse();
+            return Ok(EventPage::new(rows, true, true));
+        }
+    }
+    let (rows, more) = side(conn, ranges, None, false, most).await?;
+    Ok(EventPage::new(rows, false, more))
+}
+
+/// Up to `most` events on one side of a place, the nearest first, and whether
+/// there are more.
+pub async fn side(
+    conn: &impl ConnectionTrait,
+    ranges: &[Condition],
+    from: Option<Place>,
+    newer: bool,
+    most: u64,
+) -> StoreResult<(Vec<audit_event::Model>, bool)> {
+    let order = if newer { Order::Asc } else { Order::Desc };
+    let mut rows = Vec::new();
+    for part in ranges.iter().flat_map(|range| beyond(range, from, newer)) {
+        let found = audit_event::Entity::find()
+            .filter(part)
+            .order_by(audit_event::Column::At, order.clone())
+            .order_by(audit_event::Column::Seq, order.clone())
+            .limit(most + 1)
+            .all(conn)
+            .await?;
+        rows.extend(found);
+    }
+    rows.sort_by_key(|row| (row.at, row.seq));
+    // An event may lie in two of the ranges.
+    rows.dedup_by_key(|row| row.seq);
+    if !newer {
+        rows.reverse();
+    }
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let more = rows.len() > most;
+    rows.truncate(most);
+    Ok((rows, more))
+}
+
+/// A range beyond a place: the rest of its instant, and every other. Compared as
+/// one pair, SQLite would read a crowded instant from its end, because `seq` is
+/// its row number.
+fn beyond(range: &Condition, from: Option<Place>, newer: bool) -> Vec<Condition> {
+    use audit_event::Column::{At, Seq};
+    let Some(Place { at, seq }) = from else { return vec![range.clone()] };
+    let (within, other) = if newer { (Seq.gt(seq), At.gt(at)) } else { (Seq.lt(seq), At.lt(at)) };
+    vec![range.clone().add(At.eq(at)).add(within), range.clone().add(other)]
+}
+
+/// A column that is compared without its index, so that the database reads the
+/// range that was meant: a consumer's few events, say, and not every event of a
+/// busy action.
+pub fn aside(column: audit_event::Column) -> Expr {
+    Func::coalesce([column.into_expr(), column.into_expr()]).into()
+}
