@@ -1,6 +1,8 @@
-//! Measurements of what has a bar. Machines differ and are busy: each prints a
-//! ratio of two things that ran side by side.
+//! Measurements that have a bar.
 
+mod databases;
+mod determine;
+mod lists;
 mod save;
 
 use anyhow::Result;
@@ -8,14 +10,21 @@ use clap::Subcommand;
 
 use crate::project::Project;
 
+/// What to measure.
 #[derive(Subcommand)]
 pub enum Bench {
-    /// Keeping a field of a draft, beside one insert of the same database
+    /// The speed of the determination engine
+    Determine,
+    /// A page of each list at 10,000 and at 1,000,000 consumers; fails where it costs too much more
+    Lists(lists::Options),
+    /// What it costs to keep one field of a draft
     Save,
 }
 
 pub fn run(project: &Project, bench: &Bench) -> Result<()> {
     match bench {
+        Bench::Determine => determine::run(project),
+        Bench::Lists(options) => lists::run(project, options),
         Bench::Save => save::run(project),
     }
 }

@@ -1,0 +1,280 @@
+//! The lists, and how one page of each is read.
+
+use super::database::Database;
+use chrono::Duration;
+use domain::{
+    assisters::{AssisterKind, DirectoryFilter, RosterQuery},
+    audit::{Done, TrailQuery},
+    clients::{ListQuery, Sort},
+    dates::minnesota_date,
+    ids::{AssisterAccountId, AssociationId, DisassociationRequestId},
+    lists::Cursor,
+    requests::{Line, QueueView},
+};
+use store::{StoreResult, assisters, audit, clients, requests};
+use uuid::Uuid;
+
+/// Whose client list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whose {
+    /// The assister with as many clients in every size.
+    Same,
+    Largest,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum List {
+    Clients(Whose, Sort),
+    ClientSearch(Whose),
+    Roster(Option<AssisterKind>),
+    Directory { county: Option<&'static str>, language: Option<&'static str> },
+    Queue(Line, QueueView),
+    OwnRequests,
+    Trail(Trail),
+    Record,
+}
+
+/// Which events.
+#[derive(Clone, Copy, Debug)]
+pub enum Trail {
+    All,
+    OfADay,
+    OfAnAssister,
+    OfAConsumer,
+    OfAnAction,
+    OfAnAssisterAndAction,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    First,
+    Deep,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bar {
+    Counts,
+    /// The lists are not of one length.
+    Beside,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    pub list: List,
+    pub page: Page,
+    pub bar: Bar,
+}
+
+/// After which row a page begins.
+#[derive(Clone, Copy, Debug)]
+pub enum Place {
+    Row(Uuid),
+    Event(i64),
+}
+
+/// What was read.
+pub struct Read {
+    pub rows: usize,
+    pub next: Option<Place>,
+}
+
+impl Case {
+    pub fn all() -> Vec<Self> {
+        use List::*;
+        let directory = |county, language| Directory { county, language };
+        let lists = [
+            (Bar::Counts, Clients(Whose::Same, Sort::Name)),
+            (Bar::Counts, Clients(Whose::Same, Sort::Newest)),
+            (Bar::Counts, Clients(Whose::Same, Sort::Submitted)),
+            (Bar::Beside, Clients(Whose::Largest, Sort::Name)),
+            (Bar::Beside, Clients(Whose::Largest, Sort::Newest)),
+            (Bar::Counts, ClientSearch(Whose::Same)),
+            (Bar::Beside, ClientSearch(Whose::Largest)),
+            (Bar::Counts, Roster(None)),
+            (Bar::Counts, Roster(Some(AssisterKind::Broker))),
+            (Bar::Counts, directory(None, None)),
+            (Bar::Counts, directory(Some("Hennepin"), None)),
+            (Bar::Counts, directory(None, Some("es"))),
+            (Bar::Counts, directory(Some("Hennepin"), Some("en"))),
+            (Bar::Counts, Queue(Line::Arc, QueueView::Open)),
+            (Bar::Counts, Queue(Line::BrokerLine, QueueView::Open)),
+            (Bar::Counts, Queue(Line::Arc, QueueView::Decided)),
+            (Bar::Counts, OwnRequests),
+            (Bar::Counts, Trail(self::Trail::All)),
+            (Bar::Counts, Trail(self::Trail::OfADay)),
+            (Bar::Counts, Trail(self::Trail::OfAnAssister)),
+            (Bar::Counts, Trail(self::Trail::OfAConsumer)),
+            (Bar::Counts, Trail(self::Trail::OfAnAction)),
+            (Bar::Counts, Trail(self::Trail::OfAnAssisterAndAction)),
+            (Bar::Counts, Record),
+        ];
+        lists
+            .into_iter()
+            .flat_map(|(bar, list)| {
+                let pages: &[Page] =
+                    if list.is_short() { &[Page::First] } else { &[Page::First, Page::Deep] };
+                pages.iter().map(move |page| Self { list, page: *page, bar })
+            })
+            .collect()
+    }
+
+    pub fn name(self) -> String {
+        let page = match self.page {
+            Page::First => "first",
+            Page::Deep => "deep",
+        };
+        format!("{}, {page}", self.list.name())
+    }
+}
+
+impl List {
+    /// One page holds all of it.
+    fn is_short(self) -> bool {
+        matches!(self, Self::OwnRequests | Self::Record | Self::Trail(Trail::OfAConsumer))
+    }
+
+    fn name(self) -> String {
+        match self {
+            Self::Clients(whose, sort) => format!("{}, by {}", whose.name(), sort.as_str()),
+            Self::ClientSearch(whose) => format!("{}, search", whose.name()),
+            Self::Roster(kind) => format!("roster{}", of(kind.map(AssisterKind::as_str))),
+            Self::Directory { county, language } => {
+                format!("directory{}{}", of(county), of(language))
+            }
+            Self::Queue(line, view) => format!("queue, {} {}", line.as_str(), view.as_str()),
+            Self::OwnRequests => "own requests".to_owned(),
+            Self::Trail(trail) => format!("audit, {}", trail.name()),
+            Self::Record => "own record".to_owned(),
+        }
+    }
+
+    /// Reads one page as the page of the portal does.
+    pub async fn read(self, here: &Database, place: Option<Place>) -> StoreResult<Read> {
+        let store = &here.store;
+        match self {
+            Self::Clients(whose, sort) => {
+                let cursor = row(place).map(|id| Cursor::After(AssociationId(id)));
+                let query = ListQuery { sort, cursor, ..ListQuery::default() };
+                clients_read(here, whose, query).await
+            }
+            Self::ClientSearch(whose) => {
+                let cursor = row(place).map(|id| Cursor::After(AssociationId(id)));
+                let search = here.search(whose);
+                clients_read(here, whose, ListQuery { search, cursor, ..ListQuery::default() })
+                    .await
+            }
+            Self::Roster(kind) => {
+                let cursor = row(place).map(|id| Cursor::After(AssisterAccountId(id)));
+                let query = RosterQuery { kind, cursor, ..RosterQuery::default() };
+                let page = assisters::roster(store, &here.as_manager(), query).await?;
+                Ok(Read::of(page.rows.len(), page.next.map(|next| next.row().0)))
+            }
+            Self::Directory { county, language } => {
+                let cursor = row(place).map(|id| Cursor::After(AssisterAccountId(id)));
+                let filter = DirectoryFilter {
+                    county: county.map(str::to_owned),
+                    language: language.map(str::to_owned),
+                    ..DirectoryFilter::default()
+                };
+                let visitor = here.as_visitor();
+                let page =
+                    assisters::directory::find_help(store, &visitor, &filter, cursor).await?;
+                Ok(Read::of(page.rows.len(), page.next.map(|next| next.row().0)))
+            }
+            Self::Queue(line, view) => {
+                let cursor = row(place).map(|id| Cursor::After(DisassociationRequestId(id)));
+                let page = requests::queue(store, &here.as_line(line), view, cursor).await?;
+                Ok(Read::of(page.rows.len(), page.next.map(|next| next.row().0)))
+            }
+            Self::OwnRequests => {
+                let cursor = row(place).map(|id| Cursor::After(DisassociationRequestId(id)));
+                let page = requests::own(store, &here.as_assister(Whose::Same), cursor).await?;
+                Ok(Read::of(page.rows.len(), page.next.map(|next| next.row().0)))
+            }
+            Self::Trail(trail) => {
+                let query = TrailQuery { cursor: event(place), ..trail.query(here) };
+                let page = audit::trail(store, &here.as_manager(), &query).await?;
+                let next = page.next.map(|next| Place::Event(next.row()));
+                Ok(Read { rows: page.rows.len(), next })
+            }
+            Self::Record => {
+                let page = audit::record(store, &here.as_client(), None, event(place)).await?;
+                let rows = page.days.iter().map(|day| day.lines.len()).sum();
+                Ok(Read { rows, next: page.next.map(|next| Place::Event(next.row())) })
+            }
+        }
+    }
+}
+
+impl Whose {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Same => "clients of 300",
+            Self::Largest => "clients of the largest",
+        }
+    }
+}
+
+impl Trail {
+    fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::OfADay => "a month",
+            Self::OfAnAssister => "of an assister",
+            Self::OfAConsumer => "of a consumer",
+            Self::OfAnAction => "of an action",
+            Self::OfAnAssisterAndAction => "of both",
+        }
+    }
+
+    fn query(self, here: &Database) -> TrailQuery {
+        let month_ago = minnesota_date(here.people.now) - Duration::days(60);
+        match self {
+            Self::All => TrailQuery::default(),
+            Self::OfADay => TrailQuery {
+                from: Some(month_ago),
+                until: Some(month_ago + Duration::days(30)),
+                ..TrailQuery::default()
+            },
+            Self::OfAnAssister => here.trail_of_assister(),
+            Self::OfAConsumer => {
+                TrailQuery { consumer: Some(here.people.client), ..TrailQuery::default() }
+            }
+            Self::OfAnAction => {
+                TrailQuery { done: Some(Done::AssociationEnded), ..TrailQuery::default() }
+            }
+            Self::OfAnAssisterAndAction => {
+                TrailQuery { done: Some(Done::ApplicationStarted), ..here.trail_of_assister() }
+            }
+        }
+    }
+}
+
+impl Read {
+    fn of(rows: usize, next: Option<Uuid>) -> Self {
+        Self { rows, next: next.map(Place::Row) }
+    }
+}
+
+async fn clients_read(here: &Database, whose: Whose, query: ListQuery) -> StoreResult<Read> {
+    let list = clients::list(&here.store, &here.as_assister(whose), query).await?;
+    Ok(Read::of(list.rows.len(), list.next.map(|next| next.row().0)))
+}
+
+fn row(place: Option<Place>) -> Option<Uuid> {
+    match place {
+        Some(Place::Row(id)) => Some(id),
+        Some(Place::Event(_)) | None => None,
+    }
+}
+
+fn event(place: Option<Place>) -> Option<Cursor<i64>> {
+    match place {
+        Some(Place::Event(seq)) => Some(Cursor::After(seq)),
+        Some(Place::Row(_)) | None => None,
+    }
+}
+
+fn of(filter: Option<&str>) -> String {
+    filter.map(|name| format!(", {name}")).unwrap_or_default()
+}

@@ -1,0 +1,96 @@
+//! Applications: a few answers, and for those that were sent a review and the
+//! frozen copy.
+
+use super::{Application, Consumer, Sent};
+use crate::{
+    StoreResult,
+    entities::{answer, application, application_review, application_snapshot},
+    secrets::sha256_hex,
+    transaction::to_json,
+};
+use domain::{
+    applications::{ApplicationState, CoverageYear, REVIEW_TEXT_VERSION, Step, StepKey},
+    clients::ApplicationStanding,
+    dates::Instant,
+};
+
+pub(super) fn application(consumer: &Consumer, application: &Application) -> application::Model {
+    let sent = application.sent.as_ref();
+    application::Model {
+        id: application.id.0,
+        consumer_id: consumer.account.id.0,
+        coverage_year: CoverageYear::NEWEST.0,
+        state: application.state.as_str().to_owned(),
+        started_at: application.started_at,
+        started_by: application.started_by.0,
+        last_step: Some(StepKey::first(Step::ContactAddress).to_string()),
+        saved_at: Some(application.saved_at),
+        saved_by: Some(application.saved_by.0),
+        submitted_at: sent.map(|sent| sent.at),
+        submitted_by: sent.map(|sent| sent.by.0),
+        submitted_under: sent.and_then(|sent| sent.under).map(|(association, _)| association.0),
+    }
+}
+
+pub(super) fn answers(application: &Application) -> impl Iterator<Item = answer::Model> {
+    application.answers.iter().map(|(field, raw)| answer::Model {
+        application_id: application.id.0,
+        field: field.to_string(),
+        raw: raw.clone(),
+        version: 1,
+        saved_at: application.saved_at,
+        saved_by: application.saved_by.0,
+    })
+}
+
+pub(super) fn review(
+    application: &Application,
+    sent: &Sent,
+    consumer_name: &str,
+    assister_name: Option<&str>,
+) -> application_review::Model {
+    application_review::Model {
+        id: sent.review.0,
+        application_id: application.id.0,
+        kind: if sent.under.is_some() { "attested" } else { "by_consumer" }.to_owned(),
+        content_version: sent.snapshot.content_version.0,
+        reviewed_at: sent.at,
+        recorded_by: sent.by.0,
+        consumer_name: consumer_name.to_owned(),
+        assister_name: assister_name.unwrap_or_default().to_owned(),
+        channel: sent.under.map(|(_, channel)| channel.as_str().to_owned()),
+        association_id: sent.under.map(|(association, _)| association.0),
+        text_version: REVIEW_TEXT_VERSION,
+        language: "en".to_owned(),
+    }
+}
+
+pub(super) fn snapshot(
+    application: &Application,
+    sent: &Sent,
+) -> StoreResult<application_snapshot::Model> {
+    let content = to_json(&sent.snapshot)?;
+    Ok(application_snapshot::Model {
+        application_id: application.id.0,
+        sha256: sha256_hex(content.as_bytes()),
+        content,
+        taken_at: sent.at,
+        signature: sent.snapshot.signature.clone(),
+        signed_by: sent.by.0,
+        review_id: Some(sent.review.0),
+    })
+}
+
+/// How far an application is, as the client list shows it.
+pub(super) fn standing(
+    application: Option<&Application>,
+) -> (ApplicationStanding, Option<Instant>) {
+    match application {
+        None => (ApplicationStanding::NotStarted, None),
+        Some(application) => match (application.state, &application.sent) {
+            (ApplicationState::Withdrawn, _) => (ApplicationStanding::NotStarted, None),
+            (_, Some(sent)) => (ApplicationStanding::Submitted, Some(sent.at)),
+            (_, None) => (ApplicationStanding::InProgress, None),
+        },
+    }
+}
