@@ -31,11 +31,14 @@ pub fn AssisterPage() -> impl IntoView {
     }
 }
 
-/// To everybody who ever acted.
+/// To everybody who ever acted, and to what they did.
 #[component]
 fn HistoryLink() -> impl IntoView {
     let texts = Texts::here();
-    view! { <p><a href=routes::assister_history(texts.language())>{texts.text(t::SEE_HISTORY)}</a></p> }
+    view! {
+        <p><a href=routes::assister_history(texts.language())>{texts.text(t::SEE_HISTORY)}</a></p>
+        <p><a href=routes::activity(texts.language())>{texts.text(t::SEE_ACTIVITY)}</a></p>
+    }
 }
 
 /// Nobody acts for the consumer.
@@ -56,6 +59,7 @@ pub fn NoAssister(
                     {texts.text(t::CHOOSE_AN_ASSISTER)}
                 </ButtonLink>
             </div>
+            <p><a href=routes::find_help(texts.language())>{texts.text(t::FIND_NEAR_YOU)}</a></p>
             <p class="al-small al-muted">{texts.text(t::NONE_ALONE)}</p>
         </section>
     }

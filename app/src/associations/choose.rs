@@ -103,6 +103,9 @@ fn OtherWays() -> impl IntoView {
             <section class="al-card al-stack-sm" aria-labelledby="nobody-yet">
                 <h2 id="nobody-yet">{texts.text(t::NOBODY_YET)}</h2>
                 <p>{texts.text(t::NOBODY_YET_BODY)}</p>
+                <p>
+                    <a href=routes::find_help(texts.language())>{texts.text(t::FIND_NEAR_YOU)}</a>
+                </p>
                 <p><PhoneLink number=HELP_LINE /></p>
             </section>
             <section class="al-stack-sm" aria-labelledby="alone">

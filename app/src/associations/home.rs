@@ -55,6 +55,7 @@ fn Home(home: ConsumerHome) -> impl IntoView {
             </div>
             <aside class="al-stack-lg al-two__side" aria-label=texts.text(t::HELP_LABEL)>
                 {card}
+                <p><a href=routes::activity(texts.language())>{texts.text(t::SEE_ACTIVITY)}</a></p>
                 <KeepPrivate given />
             </aside>
         </div>

@@ -21,4 +21,6 @@ pub use confirm::ConfirmPage;
 pub use consent::ConsentPage;
 pub use history::HistoryPage;
 pub use home::HomePage;
+pub use person::initials;
+pub use person::{PhoneLink, Sentence, language_name, spoken};
 pub use remove::RemovePage;

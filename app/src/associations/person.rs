@@ -124,7 +124,8 @@ pub fn spoken(texts: Texts, tags: &[String]) -> String {
     names.join(", ")
 }
 
-fn language_name(tag: &str) -> Option<Text> {
+/// What a language is called in the reader's language.
+pub fn language_name(tag: &str) -> Option<Text> {
     Some(match tag {
         "en" => t::LANGUAGE_EN,
         "es" => t::LANGUAGE_ES,
@@ -142,6 +143,7 @@ fn language_name(tag: &str) -> Option<Text> {
         "my" => t::LANGUAGE_MY,
         "fr" => t::LANGUAGE_FR,
         "ko" => t::LANGUAGE_KO,
+        "oj" => t::LANGUAGE_OJ,
         _ => return None,
     })
 }

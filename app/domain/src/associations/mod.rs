@@ -4,8 +4,10 @@
 //! A consumer has at most one current association. Only the consumer's own act
 //! begins one; the consumer may end it at any moment without giving a reason.
 
+mod lookups;
 mod records;
 
+pub use lookups::Lookups;
 pub use records::{
     AssociationRecord, ConsentRecord, ConsumerHome, CurrentAssister, Ended, HomeApplication,
     Proposal, Replaced,

@@ -6,11 +6,17 @@ use super::{
     end::close,
     file::row_standing,
     find::{propose, with_number},
+    lookup_limit,
     view::current_row,
 };
 use crate::{
-    Request, Store, StoreError, StoreResult, clients::projection, entities::association,
-    error::is_duplicate, notices::withdraw, secrets::sha256_hex, transaction::Tx,
+    Request, Store, StoreError, StoreResult,
+    clients::projection,
+    entities::{assister, association},
+    error::is_duplicate,
+    notices::withdraw,
+    secrets::sha256_hex,
+    transaction::Tx,
 };
 use domain::{
     assisters::{ReferenceNumber, Standing},
@@ -62,8 +68,9 @@ pub fn fingerprint(text: &str) -> String {
 ///
 /// # Errors
 /// [`StoreError::Invalid`] for `agree` when the box is not ticked;
-/// [`StoreError::NotFound`] when nobody has the number;
-/// [`Conflict::AssisterUnavailable`] when the assister cannot act today,
+/// [`StoreError::NotFound`] for what is no number;
+/// [`Conflict::AssisterUnavailable`] when nobody who can act today has it, which
+/// counts as a look-up; [`Conflict::TooManyLookups`] while look-ups pause;
 /// [`Conflict::AssociationChanged`] when another association is current than the
 /// page showed, [`Conflict::AuthorizationChanged`] when the text is another.
 pub async fn confirm(
@@ -77,10 +84,22 @@ pub async fn confirm(
     if !agreement.agreed {
         return Err(Invalid::field("agree", Code::AgreementNeeded).into());
     }
+    lookup_limit::admit(store.reader(), request, consumer).await?;
     let tx = store.begin(request).await?;
     tx.lock_account(consumer.into()).await?;
-    let chosen = with_number(&tx.conn, &number).await?.ok_or(StoreError::NotFound)?;
+    lookup_limit::admit(&tx.conn, request, consumer).await?;
     let before = current_row(&tx.conn, consumer).await?;
+    let acts_now = |row: &assister::Model| {
+        before.as_ref().is_some_and(|association| association.assister_id == row.id)
+    };
+    let chosen = match with_number(&tx.conn, &number).await? {
+        Some(row) if acts_now(&row) || may_act(&row, request)? => row,
+        // Whether anybody has the number is not told.
+        _ => {
+            lookup_limit::count(tx, consumer, false).await?;
+            return Err(Conflict::AssisterUnavailable.into());
+        }
+    };
     let current = before.as_ref().map(|row| Current {
         association: AssociationId(row.id),
         assister: AssisterAccountId(row.assister_id),
@@ -91,9 +110,6 @@ pub async fn confirm(
         Confirmation::Replace(_) => before,
         Confirmation::Begin => None,
     };
-    if row_standing(&chosen, request.today())? != Standing::MayAct {
-        return Err(Conflict::AssisterUnavailable.into());
-    }
     let proposal = propose(&tx.conn, consumer, &chosen).await?;
     let words = words(&proposal);
     if fingerprint(&words.text) != agreement.read {
@@ -109,6 +125,10 @@ pub async fn confirm(
     tell(&tx, &begun).await?;
     let event = Event::new(Done::AssociationBegan).subject(begun.id).association(association);
     tx.commit(event).await
+}
+
+fn may_act(row: &assister::Model, request: &Request) -> StoreResult<bool> {
+    Ok(row_standing(row, request.today())? == Standing::MayAct)
 }
 
 /// Writes the row. The unique index has the last word on "one at a time", should

@@ -7,6 +7,7 @@ use crate::{
     clients::projection,
     entities::{acting_session, association, consent, consent_revocation},
     notices::withdraw,
+    requests,
     transaction::Tx,
 };
 use domain::{
@@ -41,6 +42,32 @@ pub async fn end(store: &Store, request: &Request, seen: AssociationId) -> Store
     let event = ended_event(&row, EndReason::ConsumerRemoved, request.actor);
     finish(&tx, row, EndReason::ConsumerRemoved).await?;
     tx.commit(event).await
+}
+
+/// Ends an association that cannot go on, in a transaction of its own; answers
+/// whether it was still current.
+///
+/// # Errors
+/// [`crate::StoreError::NotFound`] without such a consumer, or a failure of the
+/// database.
+pub(crate) async fn end_for_good(
+    store: &Store,
+    request: &Request,
+    association: AssociationId,
+    consumer: ConsumerId,
+    reason: EndReason,
+) -> StoreResult<bool> {
+    let tx = store.begin(request).await?;
+    tx.lock_account(consumer.into()).await?;
+    let row = current_row(&tx.conn, consumer).await?;
+    let Some(row) = row.filter(|row| row.id == association.0) else {
+        tx.nothing_changed().await?;
+        return Ok(false);
+    };
+    let event = ended_event(&row, reason, request.actor);
+    finish(&tx, row, reason).await?;
+    tx.commit(event).await?;
+    Ok(true)
 }
 
 /// Ends an association within a larger change, with its audit row.
@@ -78,8 +105,10 @@ async fn finish(tx: &Tx<'_>, row: association::Model, reason: EndReason) -> Stor
     revoke(tx, association, ended_by.unwrap_or(consumer), reason).await?;
     stop_acting(tx, association).await?;
     projection::remove(tx, association).await?;
+    requests::moot(tx, association).await?;
     for (reader, other) in [(consumer, assister), (assister, consumer)] {
-        withdraw(tx, reader, [Alert::AssociationBegan { other }]).await?;
+        withdraw(tx, reader, [Alert::AssociationBegan { other }, Alert::AssisterLapsed { other }])
+            .await?;
         tx.mail(reader, &Mail::AssociationEnded { other, association, reason }).await?;
         tx.alert(reader, &Alert::AssociationEnded { other, reason }).await?;
     }
@@ -122,6 +151,9 @@ async fn stop_acting(tx: &Tx<'_>, association: AssociationId) -> StoreResult<()>
         .await?;
     let Some(open) = open else { return Ok(()) };
     let event = Event::new(Done::ActingEnded).subject(open.id).association(association);
+    let consumer = ConsumerId(open.consumer_id);
+    let own = tx.request.actor.consumer() == Some(consumer);
+    let event = if own { event } else { event.acting_for(consumer) };
     let mut open = open.into_active_model();
     open.ended_at = Set(Some(tx.request.now));
     open.update(&tx.conn).await?;

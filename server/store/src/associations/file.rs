@@ -117,6 +117,7 @@ async fn open(
         Access::Unknown if associations.is_empty() => Err(StoreError::NotFound),
         Access::Unknown => Err(Conflict::AccessEnded.into()),
         Access::Blocked(Standing::Lapsed) => Err(Conflict::CertificationLapsed.into()),
+        Access::Blocked(Standing::Closed) => Err(Conflict::AssisterClosed.into()),
         Access::Blocked(_) => Err(Conflict::AssisterSuspended.into()),
         Access::Open => {
             let association = AssociationId(current.map(|row| row.id).unwrap_or_default());

@@ -2,6 +2,7 @@
 
 use super::{
     file::row_standing,
+    lookup_limit,
     profile::{Profiled, profile},
     view::current_row,
 };
@@ -13,7 +14,6 @@ use crate::{
 use domain::{
     assisters::{Recognised, ReferenceNumber, Standing, recognise},
     associations::{Proposal, Replaced},
-    audit::{Done, Event},
     dates::CivilDate,
     ids::{AssociationId, ConsumerId},
     policy::Action,
@@ -25,18 +25,21 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 const FIELD: &str = "reference_number";
 
 /// Finds an assister who can act today by the number that a consumer typed. The
-/// look-up leaves an audit row that does not hold the number.
+/// look-up is counted and leaves an audit row that does not hold the number.
 ///
 /// # Errors
 /// [`StoreError::Invalid`] for `reference_number`: the code names another number
 /// that it looks like. A number that nobody has and one whose assister is
 /// inactive, suspended or lapsed answer alike.
+/// [`domain::conflict::Conflict::TooManyLookups`] for every number while the
+/// consumer's look-ups pause.
 pub async fn find_assister(
     store: &Store,
     request: &Request,
     typed: &str,
 ) -> StoreResult<ReferenceNumber> {
-    request.admit_consumer(Action::FindAssister)?;
+    let consumer = request.admit_consumer(Action::FindAssister)?;
+    lookup_limit::admit(store.reader(), request, consumer).await?;
     let (number, wrong) = match recognise(typed) {
         Recognised::Reference(number) => (Some(number), Code::ReferenceNumberNotFound),
         // Seven digits all the same: they may be a broker's license number.
@@ -44,12 +47,14 @@ pub async fn find_assister(
         Recognised::Not(code) => return Err(Invalid::field(FIELD, code).into()),
     };
     let tx = store.begin(request).await?;
+    tx.lock_account(consumer.into()).await?;
+    lookup_limit::admit(&tx.conn, request, consumer).await?;
     let found = match &number {
         Some(number) => available(&tx.conn, number, request.today()).await?.is_some(),
         None => false,
     };
     let wrong = if !found && is_npn(&tx.conn, typed).await? { Code::LooksLikeNpn } else { wrong };
-    tx.commit(Event::new(Done::AssisterLookedUp).detail("found", found)).await?;
+    lookup_limit::count(tx, consumer, found).await?;
     match number {
         Some(number) if found => Ok(number),
         _ => Err(Invalid::field(FIELD, wrong).into()),
@@ -60,12 +65,17 @@ pub async fn find_assister(
 /// and whom they would replace.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when nobody who can act today has the number.
+/// [`StoreError::NotFound`] when nobody who can act today has the number, which
+/// counts as a look-up; [`domain::conflict::Conflict::TooManyLookups`] as for
+/// [`find_assister`].
 pub async fn proposal(store: &Store, request: &Request, number: &str) -> StoreResult<Proposal> {
     let consumer = request.admit_consumer(Action::ViewProposal)?;
+    lookup_limit::admit(store.reader(), request, consumer).await?;
     let number = ReferenceNumber::parse(number).map_err(|_| StoreError::NotFound)?;
-    let chosen =
-        available(store.reader(), &number, request.today()).await?.ok_or(StoreError::NotFound)?;
+    let Some(chosen) = available(store.reader(), &number, request.today()).await? else {
+        lookup_limit::count_miss(store, request, consumer).await?;
+        return Err(StoreError::NotFound);
+    };
     propose(store.reader(), consumer, &chosen).await
 }
 

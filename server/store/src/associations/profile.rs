@@ -11,13 +11,13 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// An assister's row with the public fields that belong to it.
-pub(super) struct Profiled {
+pub(crate) struct Profiled {
     pub row: assister::Model,
     pub profile: PublicProfile,
 }
 
 /// The assisters with these ids.
-pub(super) async fn profiles(
+pub(crate) async fn profiles(
     conn: &impl ConnectionTrait,
     ids: Vec<Uuid>,
 ) -> StoreResult<HashMap<Uuid, Profiled>> {
@@ -54,7 +54,7 @@ pub(super) async fn profiles(
 }
 
 /// One assister; an association cannot name one that is not there.
-pub(super) async fn profile(conn: &impl ConnectionTrait, id: Uuid) -> StoreResult<Profiled> {
+pub(crate) async fn profile(conn: &impl ConnectionTrait, id: Uuid) -> StoreResult<Profiled> {
     profiles(conn, vec![id])
         .await?
         .remove(&id)

@@ -62,7 +62,7 @@ pub(super) async fn current_assister(
 }
 
 /// The row of the current association.
-pub(super) async fn current_row(
+pub(crate) async fn current_row(
     conn: &impl ConnectionTrait,
     consumer: ConsumerId,
 ) -> StoreResult<Option<association::Model>> {

@@ -325,7 +325,9 @@ on_both_databases! {
     async fn a_number_nobody_has_cannot_be_confirmed(world: World) {
         let (amina, rosa, _) = three(&world).await;
         let mut page = reads(&world, amina, rosa).await;
-        for number in [ReferenceNumber::from_draw(899_999).as_digits(), "1234567", "", "'; --"] {
+        page.agreement.number = ReferenceNumber::from_draw(899_999).as_digits().to_owned();
+        assert_eq!(conflict(page.says_yes(&world, amina).await), Conflict::AssisterUnavailable);
+        for number in ["1234567", "", "'; --"] {
             page.agreement.number = number.to_owned();
             assert!(matches!(page.says_yes(&world, amina).await, Err(StoreError::NotFound)), "{number}");
         }
