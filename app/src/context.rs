@@ -32,6 +32,16 @@ impl Rejected {
     }
 }
 
+/// What a server function answered to a form that was posted without WASM and that
+/// leads nowhere else: the page shows it once, and it is kept nowhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// The path of the server function.
+    pub form: String,
+    /// Its answer.
+    pub json: String,
+}
+
 /// Who looks at the page. It is constant for the life of a page: whatever
 /// changes who is signed in loads a new page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +61,7 @@ pub struct Surroundings {
 
 #[cfg(feature = "ssr")]
 mod server {
-    use super::{Rejected, Surroundings, Viewer};
+    use super::{Answered, Rejected, Surroundings, Viewer};
     use crate::error::{AppError, AppResult};
     use axum::http::{
         HeaderName, StatusCode,
@@ -153,6 +163,11 @@ mod server {
         use_context::<Parts>()?.extensions.get::<Rejected>().cloned()
     }
 
+    /// The answer that this page shows once.
+    pub fn answered() -> Option<Answered> {
+        use_context::<Parts>()?.extensions.get::<Answered>().cloned()
+    }
+
     /// Makes what the request brought available to pages and doors: called for
     /// each page and each server function.
     pub fn provide(services: Services) {
@@ -239,14 +254,20 @@ mod server {
 
 #[cfg(feature = "ssr")]
 pub use server::{
-    Services, SignedIn, Unidentified, add_header, answer_with, begin_session, changed, end_session,
-    language, open, path, provide, redirect, rejected, services, session_cookie_name,
+    Services, SignedIn, Unidentified, add_header, answer_with, answered, begin_session, changed,
+    end_session, language, open, path, provide, redirect, rejected, services, session_cookie_name,
     session_token, set_status, surroundings,
 };
 
 /// In the browser no form was posted without WASM.
 #[cfg(not(feature = "ssr"))]
 pub fn rejected() -> Option<Rejected> {
+    None
+}
+
+/// In the browser an answer comes to the form in place.
+#[cfg(not(feature = "ssr"))]
+pub fn answered() -> Option<Answered> {
     None
 }
 

@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod applications;
 pub mod assisters;
 pub mod associations;
+pub mod audit;
 mod call;
 pub mod clients;
 pub mod context;
@@ -19,6 +20,7 @@ pub mod notices;
 // The bundle asks the server for these pages.
 #[cfg(feature = "ssr")]
 mod pages;
+pub mod requests;
 pub mod routes;
 mod shell;
 mod ui;

@@ -38,6 +38,7 @@ pub fn Start() -> impl IntoView {
                             }.into_any(),
                         }}
                     </div>
+                    <p><a href=routes::find_help(language)>{texts.text(t::FIND_HELP)}</a></p>
                     <p class="al-muted">{texts.text(t::ALONE_IS_FINE)}</p>
                 </Page>
             </div>

@@ -4,10 +4,18 @@
 use domain::{
     accounts::{Language, Role},
     applications::StepKey,
-    assisters::ReferenceNumber,
+    assisters::{
+        AssisterKind, Change, DirectoryFilter, OrganizationKind, ReferenceNumber, RosterPart,
+        RosterQuery, county_slug,
+    },
+    audit::{DoneBy, ReportState, TrailQuery},
     clients::{ListQuery, Sort},
-    ids::{ApplicationId, AssisterAccountId, ConsentId, ConsumerId},
+    ids::{
+        ApplicationId, AssisterAccountId, CallerVerificationId, ConsentId, ConsumerId,
+        DisassociationRequestId, MisuseReportId, OrganizationId, RosterImportId, SiteId,
+    },
     lists::Cursor,
+    requests::QueueView,
 };
 
 fn under(language: Language, path: &str) -> String {
@@ -44,6 +52,8 @@ fixed! {
     find_help = "/find-help";
     /// Where a new assister types the registration number.
     activate_assister = "/activate-account";
+    /// A new password with a code that the help line read aloud.
+    reset_by_code = "/forgot-password/code";
     /// An assister's own disassociation requests.
     own_requests = "/my-requests";
     /// The queue of a service line.
@@ -57,6 +67,10 @@ fixed! {
     /// Reports of misuse, for staff.
     reports = "/reports";
     organizations = "/organizations";
+    new_organization = "/organizations/new";
+    /// The first page of a new assister.
+    welcome = "/activate-account/welcome";
+    agency_contact = "/agency/contact";
     roster_import = "/assisters/import";
     new_assister = "/assisters/new";
     /// The desk of an agency administrator.
@@ -111,9 +125,80 @@ pub fn client_list(language: Language, query: &ListQuery) -> String {
     with_query(clients(language), &asked)
 }
 
-/// A page of the marketplace's roster of assisters.
-pub fn roster_at(language: Language, cursor: Cursor<AssisterAccountId>) -> String {
-    with_query(roster(language), &[place(cursor)])
+/// The marketplace's roster of assisters with its filters and place. Names are
+/// never part of it: a search is an id.
+pub fn roster_list(language: Language, query: &RosterQuery) -> String {
+    let filters = [
+        ("search", query.search.map(|id| id.to_string())),
+        ("kind", query.kind.map(|kind| kind.as_str().to_owned())),
+        ("state", query.state.map(|state| state.as_str().to_owned())),
+        ("ends", query.ending.map(|ending| ending.as_str().to_owned())),
+        ("organization", query.organization.map(|id| id.to_string())),
+    ];
+    let mut asked: Vec<(&str, String)> =
+        filters.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    asked.extend(query.cursor.map(place));
+    with_query(roster(language), &asked)
+}
+
+/// The form for a new assister of a kind.
+pub fn new_assister_of(language: Language, kind: AssisterKind) -> String {
+    with_query(new_assister(language), &[("kind", kind.as_str().to_owned())])
+}
+
+/// One assister's account, as staff sees it.
+pub fn account(language: Language, assister: AssisterAccountId) -> String {
+    under(language, &format!("/assisters/{assister}"))
+}
+
+/// Where a resource manager changes what the account says.
+pub fn edit_account(language: Language, assister: AssisterAccountId) -> String {
+    under(language, &format!("/assisters/{assister}/edit"))
+}
+
+/// Where a resource manager suspends, reactivates or closes the account.
+pub fn change_account(language: Language, assister: AssisterAccountId, change: Change) -> String {
+    under(language, &format!("/assisters/{assister}/change/{}", change.as_str()))
+}
+
+/// The trail with its filters and place. A person is an account's id.
+pub fn audit_trail(language: Language, query: &TrailQuery) -> String {
+    let mut asked = Vec::new();
+    asked.extend(query.actor.map(|id| ("actor", id.to_string())));
+    asked.extend(query.consumer.map(|id| ("consumer", id.to_string())));
+    asked.extend(query.done.map(|done| ("done", done.as_str().to_owned())));
+    asked.extend(query.from.map(|day| ("from", day.to_string())));
+    asked.extend(query.until.map(|day| ("until", day.to_string())));
+    asked.extend(query.cursor.map(place));
+    with_query(audit(language), &asked)
+}
+
+/// A page of a consumer's own record.
+pub fn activity_at(language: Language, by: Option<DoneBy>, cursor: Option<Cursor<i64>>) -> String {
+    let by = by.map(|by| ("by", by.as_str().to_owned()));
+    let asked: Vec<_> = by.into_iter().chain(cursor.map(place)).collect();
+    with_query(activity(language), &asked)
+}
+
+/// Where a consumer says "This was not me" about an act in the record.
+pub fn not_me(language: Language, event: i64) -> String {
+    under(language, &format!("/activity/not-me/{event}"))
+}
+
+/// A page of the open or the closed reports of misuse.
+pub fn reports_at(
+    language: Language,
+    state: ReportState,
+    cursor: Option<Cursor<MisuseReportId>>,
+) -> String {
+    let state = (state != ReportState::default()).then(|| ("state", state.as_str().to_owned()));
+    let asked: Vec<_> = state.into_iter().chain(cursor.map(place)).collect();
+    with_query(reports(language), &asked)
+}
+
+/// One report of misuse.
+pub fn report(language: Language, report: MisuseReportId) -> String {
+    under(language, &format!("/reports/{report}"))
 }
 
 fn place(cursor: Cursor<impl ToString>) -> (&'static str, String) {
@@ -123,15 +208,212 @@ fn place(cursor: Cursor<impl ToString>) -> (&'static str, String) {
     }
 }
 
-/// Adds a query of names and values that need no escaping: codes and ids.
+/// The public directory with its filters and place.
+pub fn find_help_at(
+    language: Language,
+    filter: &DirectoryFilter,
+    cursor: Option<Cursor<AssisterAccountId>>,
+) -> String {
+    let taking = filter.taking_new_clients.then(|| "yes".to_owned());
+    let filters = [
+        ("county", filter.county.as_deref().map(county_slug)),
+        ("language", filter.language.clone()),
+        ("kind", filter.kind.map(AssisterKind::as_str).map(str::to_owned)),
+        ("taking", taking),
+    ];
+    let mut asked: Vec<(&str, String)> =
+        filters.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    asked.extend(cursor.map(place));
+    with_query(find_help(language), &asked)
+}
+
+/// Signing in on the way to a page of ours.
+pub fn sign_in_then(language: Language, next: &str) -> String {
+    with_query(sign_in(language), &[("next", next.to_owned())])
+}
+
+/// Creating an account on the way to a page of ours.
+pub fn register_then(language: Language, next: &str) -> String {
+    with_query(register(language), &[("next", next.to_owned())])
+}
+
+/// Adds a query of names and values that need no escaping: codes, ids and paths of
+/// ours.
 fn with_query(path: String, asked: &[(&str, String)]) -> String {
     let asked: Vec<String> = asked.iter().map(|(name, value)| format!("{name}={value}")).collect();
     if asked.is_empty() { path } else { format!("{path}?{}", asked.join("&")) }
 }
 
+/// A page of the organizations of a kind, or of all.
+pub fn organizations_at(
+    language: Language,
+    kind: Option<OrganizationKind>,
+    cursor: Option<Cursor<OrganizationId>>,
+) -> String {
+    let mut asked = Vec::new();
+    asked.extend(kind.map(|kind| ("kind", kind.as_str().to_owned())));
+    asked.extend(cursor.map(place));
+    with_query(organizations(language), &asked)
+}
+
+/// Where a resource manager renews an assister's certification.
+pub fn recertify(language: Language, assister: AssisterAccountId) -> String {
+    under(language, &format!("/assisters/{assister}/recertify"))
+}
+
+/// The same, after the renewal.
+pub fn recertify_done(language: Language, assister: AssisterAccountId) -> String {
+    with_query(recertify(language, assister), &[("done", "yes".to_owned())])
+}
+
+/// Where a resource manager renews the certifications of several assisters.
+pub fn recertify_several(language: Language, organization: OrganizationId) -> String {
+    under(language, &format!("/organizations/{organization}/recertify"))
+}
+
+/// Another page of the same.
+pub fn recertify_several_at(
+    language: Language,
+    organization: OrganizationId,
+    cursor: Cursor<AssisterAccountId>,
+) -> String {
+    with_query(recertify_several(language, organization), &[place(cursor)])
+}
+
+/// The same, after so many renewals.
+pub fn recertify_several_done(
+    language: Language,
+    organization: OrganizationId,
+    renewed: usize,
+) -> String {
+    let renewed = [("renewed", renewed.to_string())];
+    with_query(recertify_several(language, organization), &renewed)
+}
+
+/// A roster file on its way in.
+pub fn roster_file(language: Language, file: RosterImportId) -> String {
+    under(language, &format!("/assisters/import/{file}"))
+}
+
+/// An organization's page.
+pub fn organization(language: Language, organization: OrganizationId) -> String {
+    under(language, &format!("/organizations/{organization}"))
+}
+
+/// The same, after a change that it names.
+pub fn organization_done(language: Language, id: OrganizationId, done: &str) -> String {
+    with_query(organization(language, id), &[("done", done.to_owned())])
+}
+
+/// The same, with a part of the roster.
+pub fn organization_at(
+    language: Language,
+    id: OrganizationId,
+    part: RosterPart,
+    cursor: Option<Cursor<AssisterAccountId>>,
+) -> String {
+    with_query(organization(language, id), &roster_place(part, cursor))
+}
+
+fn roster_place(
+    part: RosterPart,
+    cursor: Option<Cursor<AssisterAccountId>>,
+) -> Vec<(&'static str, String)> {
+    let mut asked = Vec::new();
+    if part != RosterPart::default() {
+        asked.push(("part", part.as_str().to_owned()));
+    }
+    asked.extend(cursor.map(place));
+    asked
+}
+
+pub fn edit_organization(language: Language, id: OrganizationId) -> String {
+    under(language, &format!("/organizations/{id}/edit"))
+}
+
+pub fn new_administrator(language: Language, id: OrganizationId) -> String {
+    under(language, &format!("/organizations/{id}/administrators/new"))
+}
+
+pub fn new_site(language: Language, id: OrganizationId) -> String {
+    under(language, &format!("/organizations/{id}/sites/new"))
+}
+
+pub fn site(language: Language, id: OrganizationId, site: SiteId) -> String {
+    under(language, &format!("/organizations/{id}/sites/{site}"))
+}
+
+/// Where an assister works and worked.
+pub fn employment(language: Language, assister: AssisterAccountId) -> String {
+    under(language, &format!("/assisters/{assister}/organization"))
+}
+
+/// The same, after a change that it names.
+pub fn employment_done(language: Language, assister: AssisterAccountId, done: &str) -> String {
+    with_query(employment(language, assister), &[("done", done.to_owned())])
+}
+
+/// The desk of an agency administrator with a part of the roster.
+pub fn agency_at(
+    language: Language,
+    part: RosterPart,
+    cursor: Option<Cursor<AssisterAccountId>>,
+) -> String {
+    with_query(agency(language), &roster_place(part, cursor))
+}
+
+/// The same, after a change that it names.
+pub fn agency_done(language: Language, done: &str) -> String {
+    with_query(agency(language), &[("done", done.to_owned())])
+}
+
+/// An assister of the own organization.
+pub fn own_assister(language: Language, assister: AssisterAccountId) -> String {
+    under(language, &format!("/agency/assisters/{assister}"))
+}
+
+/// The same, after a change that it names.
+pub fn own_assister_done(language: Language, assister: AssisterAccountId, done: &str) -> String {
+    with_query(own_assister(language, assister), &[("done", done.to_owned())])
+}
+
 /// A client's page on the desk.
 pub fn client(language: Language, client: ConsumerId) -> String {
     under(language, &format!("/clients/{client}"))
+}
+
+/// Where an assister asks to stop acting for a client.
+pub fn stop_client(language: Language, client: ConsumerId) -> String {
+    under(language, &format!("/clients/{client}/stop"))
+}
+
+/// A page of an assister's own requests.
+pub fn own_requests_at(language: Language, cursor: Cursor<DisassociationRequestId>) -> String {
+    with_query(own_requests(language), &[place(cursor)])
+}
+
+/// The queue of a service line with what is shown and its place.
+pub fn request_queue(
+    language: Language,
+    view: QueueView,
+    cursor: Option<Cursor<DisassociationRequestId>>,
+) -> String {
+    let mut asked = Vec::new();
+    if view != QueueView::default() {
+        asked.push(("view", view.as_str().to_owned()));
+    }
+    asked.extend(cursor.map(place));
+    with_query(requests(language), &asked)
+}
+
+/// One request, for its line.
+pub fn request(language: Language, request: DisassociationRequestId) -> String {
+    under(language, &format!("/requests/{request}"))
+}
+
+/// The call of a consumer whom the line has verified.
+pub fn call(language: Language, call: CallerVerificationId) -> String {
+    under(language, &format!("/calls/{call}"))
 }
 
 /// Where the assister says how they work with the client today.
@@ -215,7 +497,7 @@ pub fn comes_without_bundle(path: &str) -> bool {
             _,
         ) => true,
         (Some("assister"), _) => matches!(parts.next(), Some("consent" | "history")),
-        (Some("application" | "clients"), Some("copy" | "result" | "begin")) => true,
+        (Some("application" | "clients"), Some("copy" | "result" | "begin" | "stop")) => true,
         _ => false,
     }
 }
@@ -249,6 +531,8 @@ mod tests {
             "/en/assister/consent/1",
             "/en/clients/1/application/copy",
             "/en/clients/1/begin",
+            "/en/clients/1/stop",
+            "/en/forgot-password/code",
         ] {
             assert!(comes_without_bundle(path), "{path}");
         }

@@ -32,26 +32,47 @@ mod documents {
     // The server draws them.
     #[cfg(feature = "ssr")]
     pub use crate::{
+        accounts::ResetByCodePage,
         accounts::{
             ActivateStaffPage, ForgotPasswordPage, RegisterPage, ResetPasswordPage, SignInPage,
         },
         applications::{CopyPage, ResultPage},
-        assisters::{AgencyPage, RosterPage},
+        assisters::{
+            AccountPage, ActivatePage, AgencyPage, ChangeAccountPage, ContactPage, EditAccountPage,
+            EditOrganizationPage, EmploymentPage, FindHelpPage, ImportFilePage, ImportPage,
+            NewAdministratorPage, NewAssisterPage, NewOrganizationPage, NewSitePage,
+            OrganizationPage, OrganizationsPage, OwnAssisterPage, RecertifyPage,
+            RecertifySeveralPage, RosterPage, SitePage, WelcomePage,
+        },
         associations::{ConsentPage, HistoryPage},
+        audit::{ActivityPage, AuditPage, NotMePage, ReportPage, ReportsPage},
         clients::BeginPage,
         notices::MailboxPage,
         pages::{Accessibility, Privacy, ReportProblem, Start},
+        requests::{CallPage, CallsPage, OwnRequestsPage, QueuePage, RequestPage, StopPage},
     };
 
     // The browser asks the server for them.
     #[cfg(not(feature = "ssr"))]
     pub use crate::ui::{
-        FromServer as Accessibility, FromServer as ActivateStaffPage, FromServer as AgencyPage,
-        FromServer as BeginPage, FromServer as ConsentPage, FromServer as CopyPage,
+        FromServer as Accessibility, FromServer as AccountPage, FromServer as ActivateStaffPage,
+        FromServer as ChangeAccountPage, FromServer as EditAccountPage,
+        FromServer as NewAssisterPage, FromServer as AgencyPage, FromServer as BeginPage,
+        FromServer as ConsentPage, FromServer as CopyPage, FromServer as FindHelpPage,
         FromServer as ForgotPasswordPage, FromServer as HistoryPage, FromServer as MailboxPage,
-        FromServer as Privacy, FromServer as RegisterPage, FromServer as ReportProblem,
-        FromServer as ResetPasswordPage, FromServer as ResultPage, FromServer as RosterPage,
-        FromServer as SignInPage, FromServer as Start,
+        FromServer as CallPage, FromServer as CallsPage, FromServer as OwnRequestsPage,
+        FromServer as QueuePage, FromServer as RequestPage, FromServer as ResetByCodePage,
+        FromServer as StopPage, FromServer as Privacy, FromServer as RegisterPage,
+        FromServer as ReportProblem, FromServer as ResetPasswordPage, FromServer as ResultPage,
+        FromServer as RosterPage, FromServer as ImportFilePage, FromServer as ImportPage,
+        FromServer as RecertifyPage, FromServer as RecertifySeveralPage,
+        FromServer as ActivityPage, FromServer as AuditPage, FromServer as NotMePage,
+        FromServer as ReportPage, FromServer as ReportsPage, FromServer as SignInPage,
+        FromServer as Start, FromServer as ActivatePage, FromServer as ContactPage,
+        FromServer as EditOrganizationPage, FromServer as EmploymentPage,
+        FromServer as NewAdministratorPage, FromServer as NewOrganizationPage,
+        FromServer as NewSitePage, FromServer as OrganizationPage, FromServer as OrganizationsPage,
+        FromServer as OwnAssisterPage, FromServer as SitePage, FromServer as WelcomePage,
     };
 }
 
@@ -60,6 +81,7 @@ mod own {
     // The desk asks the server for them.
     #[cfg(any(feature = "ssr", not(feature = "desk")))]
     pub use crate::associations::{AssisterPage, ChoosePage, ConfirmPage, HomePage, RemovePage};
+    // In the desk's bundle nothing else stands for them.
     #[cfg(all(not(feature = "ssr"), feature = "desk"))]
     pub use crate::ui::{
         FromServer as AssisterPage, FromServer as ChoosePage, FromServer as ConfirmPage,
@@ -75,6 +97,7 @@ mod desk {
     // In somebody else's file.
     #[cfg(any(feature = "ssr", feature = "desk"))]
     pub use crate::applications::{StepPage, TaskListPage};
+    // In the consumer's bundle nothing else stands for them.
     #[cfg(not(any(feature = "ssr", feature = "desk")))]
     pub use crate::ui::{
         FromServer as ClientPage, FromServer as ClientsPage, FromServer as StepPage,
@@ -90,12 +113,14 @@ fn Pages() -> impl IntoView {
             <accounts::SessionTimeout />
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/:lang") view=documents::Start ssr=SsrMode::Async />
+                <Route path=path!("/:lang/find-help") view=documents::FindHelpPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/privacy") view=documents::Privacy ssr=SsrMode::Async />
                 <Route path=path!("/:lang/accessibility") view=documents::Accessibility ssr=SsrMode::Async />
                 <Route path=path!("/:lang/report-a-problem") view=documents::ReportProblem ssr=SsrMode::Async />
                 <Route path=path!("/:lang/sign-in") view=documents::SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/register") view=documents::RegisterPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/forgot-password") view=documents::ForgotPasswordPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/forgot-password/code") view=documents::ResetByCodePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/reset-password/:token") view=documents::ResetPasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activate/:token") view=documents::ActivateStaffPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/demo/mailbox") view=documents::MailboxPage ssr=SsrMode::Async />
@@ -110,15 +135,46 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/:step") view=applications::StepPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/activity") view=documents::ActivityPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/activity/not-me/:event") view=documents::NotMePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/audit") view=documents::AuditPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/reports") view=documents::ReportsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/reports/:report") view=documents::ReportPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients") view=desk::ClientsPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client") view=desk::ClientPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/begin") view=documents::BeginPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/stop") view=documents::StopPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/my-requests") view=documents::OwnRequestsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/requests") view=documents::QueuePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/requests/:request") view=documents::RequestPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/calls") view=documents::CallsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/calls/:call") view=documents::CallPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application") view=desk::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/:step") view=desk::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters") view=documents::RosterPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/import") view=documents::ImportPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/import/:file") view=documents::ImportFilePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/:assister/recertify") view=documents::RecertifyPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/:organization/recertify") view=documents::RecertifySeveralPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/new") view=documents::NewAssisterPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/:assister") view=documents::AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/:assister/edit") view=documents::EditAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/:assister/change/:change") view=documents::ChangeAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/activate-account") view=documents::ActivatePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/activate-account/welcome") view=documents::WelcomePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations") view=documents::OrganizationsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/new") view=documents::NewOrganizationPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/:organization") view=documents::OrganizationPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/:organization/edit") view=documents::EditOrganizationPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/:organization/administrators/new") view=documents::NewAdministratorPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/:organization/sites/new") view=documents::NewSitePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/:organization/sites/:site") view=documents::SitePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assisters/:assister/organization") view=documents::EmploymentPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/agency") view=documents::AgencyPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/agency/contact") view=documents::ContactPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/agency/assisters/:assister") view=documents::OwnAssisterPage ssr=SsrMode::Async />
             </Routes>
         </Shell>
     }

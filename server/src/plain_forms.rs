@@ -2,21 +2,27 @@
 //!
 //! The hidden field `__form` names the server function. It is called as a
 //! browser with WASM would call it; its answer becomes a 303, or the same page
-//! again with what was typed and what is wrong with it. One mechanism for every
+//! again with what was typed and what is wrong with it, or with what the function
+//! has to say once. One mechanism for every
 //! form: no page has a handler of its own.
 
-use app::{FORM_FIELD, context::Rejected, error::AppError};
+use app::{
+    FORM_FIELD,
+    context::{Answered, Rejected},
+    error::AppError,
+};
 use axum::{
     Router,
     body::{Body, to_bytes},
     extract::Request,
     http::{
         HeaderMap, HeaderValue, Method, StatusCode, Uri,
-        header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, SET_COOKIE},
+        header::{ACCEPT, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, SET_COOKIE},
     },
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
+use domain::validation::{Code, Invalid};
 use server_fn::error::FromServerFnError;
 use tower::ServiceExt;
 
@@ -24,7 +30,10 @@ use tower::ServiceExt;
 pub const MOST_BYTES: usize = 64 * 1024;
 
 /// What the browser shows is never what somebody must keep secret.
-const SECRET: [&str; 4] = ["password", "password_again", "token", "ssn"];
+const SECRET: [&str; 5] = ["password", "password_again", "token", "ssn", "desk_code"];
+
+/// The JSON of a server function that has nothing to say.
+const NOTHING: &[u8] = b"null";
 
 /// Runs the form's server function through `inner`, the router of pages and
 /// server functions.
@@ -42,6 +51,18 @@ pub async fn post(inner: Router, request: Request) -> Response {
     else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    run(inner, parts, form, values, body).await
+}
+
+/// Calls the server function `form` with an encoded body. `values` is what the
+/// page may show again.
+pub async fn run(
+    inner: Router,
+    parts: http::request::Parts,
+    form: String,
+    values: Vec<(String, String)>,
+    body: Bytes,
+) -> Response {
     let Some(call) = server_function(&parts, &form, body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -52,18 +73,24 @@ pub async fn post(inner: Router, request: Request) -> Response {
     if answer.headers().contains_key(LOCATION) {
         return see_other(answer.headers(), None);
     }
-    if answer.status().is_success() {
-        return see_other(answer.headers(), parts.uri.path_and_query().map(ToString::to_string));
+    // A file that was asked for: the person stays on the page.
+    if answer.status().is_success() && answer.headers().contains_key(CONTENT_DISPOSITION) {
+        return answer;
     }
-    let status = answer.status();
-    let error = to_bytes(answer.into_body(), MOST_BYTES).await.unwrap_or_default();
-    show_again(
-        inner,
-        parts,
-        Rejected { form, values: shown(values), error: Some(AppError::de(error)) },
-        status,
-    )
-    .await
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let body = to_bytes(answer.into_body(), MOST_BYTES).await.unwrap_or_default();
+    if !status.is_success() {
+        let error = AppError::de(body);
+        let values = without_numbers_of_people(shown(values), &error);
+        let rejected = Rejected { form, values, error: Some(error) };
+        return show_again(inner, parts, rejected, status).await;
+    }
+    if body.is_empty() || &body[..] == NOTHING {
+        return see_other(&headers, parts.uri.path_and_query().map(ToString::to_string));
+    }
+    // An answer that nobody keeps: the page shows it, once.
+    let json = String::from_utf8_lossy(&body).into_owned();
+    show_again(inner, parts, Answered { form, json }, status).await
 }
 
 fn is_form(headers: &HeaderMap) -> bool {
@@ -115,11 +142,26 @@ fn shown(values: Vec<(String, String)>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The page again, at the status of the refusal.
-async fn show_again(
+/// A Social Security number in a field that asks for something else is refused
+/// and never shown.
+fn without_numbers_of_people(
+    mut values: Vec<(String, String)>,
+    error: &AppError,
+) -> Vec<(String, String)> {
+    if let AppError::Invalid(Invalid(errors)) = error {
+        let ssn = |code| matches!(code, Code::LooksLikeSsn | Code::SsnTyped);
+        values.retain(|(name, _)| {
+            !errors.iter().any(|error| error.field == *name && ssn(error.code))
+        });
+    }
+    values
+}
+
+/// The page again with what came of the form, at its status.
+pub async fn show_again(
     inner: Router,
     parts: http::request::Parts,
-    rejected: Rejected,
+    outcome: impl Clone + Send + Sync + 'static,
     status: StatusCode,
 ) -> Response {
     let mut page = Request::new(Body::empty());
@@ -128,7 +170,7 @@ async fn show_again(
     page.headers_mut().remove(CONTENT_LENGTH);
     page.headers_mut().remove(CONTENT_TYPE);
     *page.extensions_mut() = parts.extensions;
-    page.extensions_mut().insert(rejected);
+    page.extensions_mut().insert(outcome);
     let mut response = match inner.oneshot(page).await {
         Ok(response) => response,
         Err(never) => match never {},

@@ -3,7 +3,7 @@
 use crate::{
     hints::{LiveHints, hints},
     middleware::{headers, host, identity, origin},
-    plain_forms, static_files,
+    plain_forms, static_files, uploads,
 };
 use app::{
     App, ClientBundle,
@@ -17,7 +17,7 @@ use axum::{
     http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{self, Next},
     response::IntoResponse,
-    routing::get,
+    routing::{get, post},
 };
 use leptos::{
     nonce::use_nonce,
@@ -57,7 +57,9 @@ pub fn router(options: &ServerOptions) -> Router {
             async move {
                 let posted =
                     request.method() == Method::POST && !request.uri().path().starts_with("/api/");
-                if posted {
+                if uploads::is_upload(&request) {
+                    uploads::post(inner, request).await
+                } else if posted {
                     plain_forms::post(inner, request).await
                 } else {
                     next.run(request).await
@@ -121,27 +123,30 @@ fn pages_and_doors(options: &ServerOptions) -> Router {
         );
         move |request: Request| render(request)
     };
-    let door = move |request: Request| {
+    let door = move |most: usize, request: Request| {
         let provide = provide.clone();
         async move {
             // Read whole here: a body that grows too large in chunks is refused as such.
             let (parts, body) = request.into_parts();
-            let Ok(body) = to_bytes(body, plain_forms::MOST_BYTES).await else {
+            let Ok(body) = to_bytes(body, most).await else {
                 return StatusCode::PAYLOAD_TOO_LARGE.into_response();
             };
             let request = Request::from_parts(parts, Body::from(body));
             handle_server_fns_with_context(provide, request).await.into_response()
         }
     };
+    let large_door = door.clone();
     let router =
         PATHS.iter().fold(Router::new(), |router, path| router.route(path, get(page.clone())));
     let live = get(hints).with_state((options.services.clone(), options.hints.clone()));
     router
         .route(app::routes::HINTS, live)
-        .route("/api/{*path}", axum::routing::post(door))
+        .route("/api/{*path}", post(move |request| door(plain_forms::MOST_BYTES, request)))
         .fallback(page)
         .layer(DefaultBodyLimit::max(plain_forms::MOST_BYTES))
         .layer(tower_http::limit::RequestBodyLimitLayer::new(plain_forms::MOST_BYTES))
+        // The one door that takes more, below the layers of the others.
+        .route(uploads::DOOR, post(move |request| large_door(uploads::MOST_ENCODED_BYTES, request)))
         .with_state(LeptosOptions::builder().output_name("frontend").build())
 }
 

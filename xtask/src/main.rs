@@ -85,12 +85,12 @@ fn run(command: Command) -> Result<()> {
         Command::Dev { options } => dev::run(&project, &options),
         Command::Test(options) => test::run(&project, &options),
         Command::Rules => rules::run(&project),
+        Command::Bench(bench) => bench::run(&project, &bench),
         Command::Size => {
             tools::prepare_build(&project)?;
             bundle::ensure(&project, Profile::Release)?;
             bundle::size::report(&project.dist())
         }
-        Command::Bench(bench) => bench::run(&project, &bench),
         Command::Tools => tools::prepare_build(&project),
     }
 }

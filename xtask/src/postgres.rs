@@ -41,6 +41,8 @@ pub struct Postgres {
     folder: PathBuf,
     port: u16,
     as_root: bool,
+    /// The folder stays when the server stops.
+    lasts: bool,
 }
 
 impl Postgres {
@@ -52,6 +54,7 @@ impl Postgres {
             folder: create_folder()?,
             port: free_port()?,
             as_root: postgresql::is_root()?,
+            lasts: false,
         };
         if server.as_root {
             give_away(&server.folder)?;
@@ -59,6 +62,46 @@ impl Postgres {
         server.create_cluster()?;
         server.launch(keeps)?;
         Ok(server)
+    }
+
+    /// Starts a server whose databases stay in this folder, which is made where
+    /// it is not there.
+    pub fn lasting(programs: PathBuf, folder: &Path) -> Result<Self> {
+        let server = Self {
+            programs,
+            folder: folder.to_owned(),
+            port: free_port()?,
+            as_root: postgresql::is_root()?,
+            lasts: true,
+        };
+        if !folder.exists() {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot create {}", folder.display()))?;
+            fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+            if server.as_root {
+                give_away(folder)?;
+            }
+            server.create_cluster()?;
+        }
+        server.launch(Keeps::Everything)?;
+        Ok(server)
+    }
+
+    /// A new, empty database in place of one that may have had this name.
+    pub fn create_database(&self, name: &str) -> Result<()> {
+        let client = |program: &str| {
+            let mut command = Command::new(self.programs.join(program));
+            command.args(["--host=127.0.0.1", "--username=app", "--maintenance-db=postgres"]);
+            command.arg(format!("--port={}", self.port));
+            command
+        };
+        process::read(client("dropdb").args(["--if-exists", name]))?;
+        process::read(client("createdb").arg(name)).map(drop)
+    }
+
+    /// The URL of one of the databases.
+    pub fn url_of(&self, name: &str) -> String {
+        format!("postgres://app@127.0.0.1:{}/{name}", self.port)
     }
 
     /// The database in which the tests create theirs.
@@ -120,8 +163,12 @@ impl Postgres {
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        // An error means that it was not running; the folder goes in any case.
-        let _ = process::read(self.program("pg_ctl").args(["stop", "-w", "-m", "immediate"]));
+        // An error means that it was not running; a folder of tests goes in any case.
+        let mode = if self.lasts { "fast" } else { "immediate" };
+        let _ = process::read(self.program("pg_ctl").args(["stop", "-w", "-m", mode]));
+        if self.lasts {
+            return;
+        }
         if let Err(error) = fs::remove_dir_all(&self.folder) {
             println!("could not remove {}: {error}", self.folder.display());
         }

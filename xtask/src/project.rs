@@ -85,6 +85,11 @@ impl Project {
         self.target.join(profile.name()).join("alongside")
     }
 
+    /// Where measurements keep their databases.
+    pub fn bench(&self) -> PathBuf {
+        self.target.join("bench")
+    }
+
     /// A command that runs in the root of the checkout.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

@@ -15,18 +15,57 @@ pub enum Conflict {
     AlreadyEnded,
     /// The assister may no longer act for this client: removed or replaced.
     AccessEnded,
-    /// The assister's account is suspended or closed.
+    /// The assister's account is suspended, or not open yet.
     AssisterSuspended,
+    /// The assister's account is closed for good.
+    AssisterClosed,
     /// The assister's certification is not in force today.
     CertificationLapsed,
     /// The chosen assister cannot act today.
     AssisterUnavailable,
+    /// Too many numbers were looked up; wait. It is the answer to every number.
+    TooManyLookups,
     /// The application was sent; nobody changes it.
     AlreadySubmitted,
     /// How the work is done (in person, by phone …) was not chosen yet.
     ChannelNeeded,
     /// Somebody else changed the same answer meanwhile.
     AnswersChanged,
+    /// Too many wrong registration numbers, whoever typed them; wait.
+    TooManyActivationTries,
+    /// Somebody else changed the assister's account since the page was shown.
+    AccountChanged,
+    /// The state of the assister's account does not allow this.
+    AccountStateForbids,
+    /// The agency administrator has not approved portal access yet.
+    ApprovalNeeded,
+    /// The next open enrollment is not on record, so no certification can end
+    /// the day before it.
+    EnrollmentDatesMissing,
+    /// The roster file no longer waits for a decision, or has errors.
+    RosterFileChanged,
+    /// A request about this client waits already.
+    RequestWaits,
+    /// The request was decided, withdrawn or has become moot.
+    RequestDecided,
+    /// The other line serves this assister.
+    OtherLine,
+    /// Nobody has verified the caller in the last hour.
+    VerificationNeeded,
+    /// The call was verified too long ago.
+    VerificationOver,
+    /// The assister may not act today, so a line does nothing on their word.
+    CallerMayNotAct,
+    /// Too many mismatches in a row; wait.
+    TooManyMismatches,
+    /// Too many wrong codes for a new password; wait.
+    TooManyCodes,
+    /// The consumer has an address: the link by mail is the way.
+    HasAddress,
+    /// The code, or the sign-in name that goes with it, is not good.
+    DeskCodeRefused,
+    /// Somebody else closed the report meanwhile.
+    ReportClosed,
     /// The link or code was used or is too old.
     TokenExpired,
     /// Too many wrong passwords; wait.
@@ -43,11 +82,30 @@ impl Conflict {
         Self::AlreadyEnded,
         Self::AccessEnded,
         Self::AssisterSuspended,
+        Self::AssisterClosed,
         Self::CertificationLapsed,
         Self::AssisterUnavailable,
+        Self::TooManyLookups,
         Self::AlreadySubmitted,
         Self::ChannelNeeded,
         Self::AnswersChanged,
+        Self::TooManyActivationTries,
+        Self::AccountChanged,
+        Self::AccountStateForbids,
+        Self::ApprovalNeeded,
+        Self::EnrollmentDatesMissing,
+        Self::RosterFileChanged,
+        Self::RequestWaits,
+        Self::RequestDecided,
+        Self::OtherLine,
+        Self::VerificationNeeded,
+        Self::VerificationOver,
+        Self::CallerMayNotAct,
+        Self::TooManyMismatches,
+        Self::TooManyCodes,
+        Self::HasAddress,
+        Self::DeskCodeRefused,
+        Self::ReportClosed,
         Self::TokenExpired,
         Self::Locked,
         Self::SignInFailed,

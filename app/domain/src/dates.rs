@@ -1,6 +1,6 @@
 //! Civil dates are Minnesota dates; instants are UTC.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::America::Chicago;
 
 /// A moment, in UTC.
@@ -19,6 +19,16 @@ pub trait Clock: Send + Sync {
 /// midnight in St. Paul, not in Greenwich.
 pub fn minnesota_date(at: Instant) -> CivilDate {
     at.with_timezone(&Chicago).date_naive()
+}
+
+/// The first instant of a day in Minnesota.
+pub fn day_begins(day: CivilDate) -> Instant {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // The clocks change at two in the morning: midnight is always there, once.
+    match midnight.and_local_timezone(Chicago).earliest() {
+        Some(begins) => begins.with_timezone(&Utc),
+        None => midnight.and_utc(),
+    }
 }
 
 /// The wall clock in Minnesota at an instant, for showing a time to a person.
@@ -49,6 +59,13 @@ mod tests {
         // The clocks go back on November 1: the next midnight is an hour later in UTC.
         assert_eq!(minnesota_date(instant("2026-11-02T05:59:59Z")), date("2026-11-01"));
         assert_eq!(minnesota_date(instant("2026-11-02T06:00:00Z")), date("2026-11-02"));
+    }
+
+    #[test]
+    fn a_minnesota_day_begins_at_midnight_in_st_paul() {
+        let instant = |text: &str| text.parse::<Instant>().expect("an instant");
+        assert_eq!(day_begins(date("2026-11-01")), instant("2026-11-01T05:00:00Z"));
+        assert_eq!(day_begins(date("2026-11-02")), instant("2026-11-02T06:00:00Z"));
     }
 
     #[test]

@@ -19,4 +19,6 @@ pub mod lists;
 pub mod money;
 pub mod notices;
 pub mod policy;
+pub mod requests;
+mod spoken;
 pub mod validation;

@@ -34,25 +34,52 @@ pub fn retry_after(attempt: i32) -> Option<Duration> {
 pub enum Mail {
     PasswordReset,
     StaffActivation,
-    AssociationBegan { other: AccountId, association: AssociationId },
-    AssociationEnded { other: AccountId, association: AssociationId, reason: EndReason },
-    ApplicationSubmitted { application: ApplicationId, by_assister: bool },
+    AssociationBegan {
+        other: AccountId,
+        association: AssociationId,
+    },
+    AssociationEnded {
+        other: AccountId,
+        association: AssociationId,
+        reason: EndReason,
+    },
+    ApplicationSubmitted {
+        application: ApplicationId,
+        by_assister: bool,
+    },
     /// To a new assister: the one-time registration number.
     AssisterInvitation,
     /// To an assister: their account was suspended, reactivated or closed.
-    AccountChanged { to: AccountState },
+    AccountChanged {
+        to: AccountState,
+    },
     /// To an assister: the certification ends soon; its last day.
-    CertificationEnding { until: CivilDate },
+    CertificationEnding {
+        until: CivilDate,
+    },
     /// To an assister: the certification is over; its last day.
-    CertificationLapsed { until: CivilDate },
+    CertificationLapsed {
+        until: CivilDate,
+    },
     /// To a consumer: their assister may not act until they are certified again.
-    AssisterLapsed { other: AccountId, association: AssociationId },
+    AssisterLapsed {
+        other: AccountId,
+        association: AssociationId,
+    },
     /// To a consumer, once a year: who may act for them.
-    AssociationReminder { other: AccountId, association: AssociationId },
+    AssociationReminder {
+        other: AccountId,
+        association: AssociationId,
+    },
     /// To an assister: what became of a disassociation request.
-    RequestDecided { request: DisassociationRequestId, approved: bool },
+    RequestDecided {
+        request: DisassociationRequestId,
+        approved: bool,
+    },
     /// To a consumer: their report of misuse was received.
-    MisuseReported { report: MisuseReportId },
+    MisuseReported {
+        report: MisuseReportId,
+    },
 }
 
 impl Mail {
@@ -79,16 +106,32 @@ impl Mail {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Alert {
-    AssociationBegan { other: AccountId },
-    AssociationEnded { other: AccountId, reason: EndReason },
-    ApplicationSubmitted { by: AccountId },
+    AssociationBegan {
+        other: AccountId,
+    },
+    AssociationEnded {
+        other: AccountId,
+        reason: EndReason,
+    },
+    ApplicationSubmitted {
+        by: AccountId,
+    },
     /// To an assister: the last day of the certification.
-    CertificationEnding { until: CivilDate },
-    CertificationLapsed { until: CivilDate },
+    CertificationEnding {
+        until: CivilDate,
+    },
+    CertificationLapsed {
+        until: CivilDate,
+    },
     /// To a consumer: their assister may not act for now.
-    AssisterLapsed { other: AccountId },
+    AssisterLapsed {
+        other: AccountId,
+    },
     /// To an assister: what became of a disassociation request about a client.
-    RequestDecided { other: AccountId, approved: bool },
+    RequestDecided {
+        other: AccountId,
+        approved: bool,
+    },
 }
 
 #[cfg(test)]

@@ -30,6 +30,12 @@ const ASSISTER: &[Visitor] = &[Some(Role::Assister)];
 const CONSUMER_OR_ASSISTER: &[Visitor] = &[Some(Role::Consumer), Some(Role::Assister)];
 const MARKETPLACE_STAFF: &[Visitor] =
     &[Some(Role::ResourceManager), Some(Role::ArcStaff), Some(Role::BrokerLineStaff)];
+const LINE_STAFF: &[Visitor] = &[Some(Role::ArcStaff), Some(Role::BrokerLineStaff)];
+const RESOURCE_MANAGER: &[Visitor] = &[Some(Role::ResourceManager)];
+const AGENCY_ADMINISTRATOR: &[Visitor] = &[Some(Role::AgencyAdministrator)];
+/// Whoever keeps an organization: any of them, or the own one.
+const ORGANIZATION_KEEPER: &[Visitor] =
+    &[Some(Role::AgencyAdministrator), Some(Role::ResourceManager)];
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident = $path:literal, $kind:ident, $visitors:expr;)+) => {
@@ -71,6 +77,8 @@ actions! {
     RequestPasswordReset = "accounts/request_reset", Change, ANYBODY;
     ResetPassword = "accounts/reset_password", Change, ANYBODY;
     ActivateStaff = "accounts/activate_staff", Change, ANYBODY;
+    /// With the code that a service line read aloud.
+    ResetByCode = "accounts/reset_by_code", Change, ANYBODY;
     /// Only where the server runs the demonstration.
     DemoPeople = "accounts/demo_people", Read, ANYBODY;
     DemoSignIn = "accounts/demo_sign_in", Change, ANYBODY;
@@ -115,7 +123,91 @@ actions! {
     ListAlerts = "notices/alerts", Read, SIGNED_IN;
     DismissAlert = "notices/dismiss_alert", Change, SIGNED_IN;
 
+    /// The page on which an assister asks to stop acting for a client.
+    ViewStop = "requests/stop", Read, ASSISTER;
+    FileRequest = "requests/file", Change, ASSISTER;
+    ListOwnRequests = "requests/own", Read, ASSISTER;
+    WithdrawRequest = "requests/withdraw", Change, ASSISTER;
+    ListRequests = "requests/queue", Read, LINE_STAFF;
+    /// By its number.
+    FindRequest = "requests/find", Read, LINE_STAFF;
+    ViewRequest = "requests/request", Read, LINE_STAFF;
+    VerifyCaller = "requests/verify", Change, LINE_STAFF;
+    ApproveRequest = "requests/approve", Change, LINE_STAFF;
+    RejectRequest = "requests/reject", Change, LINE_STAFF;
+    RerouteRequest = "requests/reroute", Change, LINE_STAFF;
+    /// A consumer who calls.
+    VerifyConsumer = "requests/verify_consumer", Change, LINE_STAFF;
+    ViewCall = "requests/call", Read, LINE_STAFF;
+    EndForCaller = "requests/end_for_caller", Change, LINE_STAFF;
+    IssueDeskCode = "requests/issue_code", Change, LINE_STAFF;
+
     ListAssisters = "assisters/roster", Read, MARKETPLACE_STAFF;
+    SearchAssisters = "assisters/search", Change, MARKETPLACE_STAFF;
+    ViewCertifications = "assisters/certifications", Read, MARKETPLACE_STAFF;
+    ViewAccount = "assisters/account", Read, MARKETPLACE_STAFF;
+    ViewNewAccount = "assisters/new_account", Read, RESOURCE_MANAGER;
+    CreateAssister = "assisters/create", Change, RESOURCE_MANAGER;
+    InviteAssister = "assisters/invite", Change, RESOURCE_MANAGER;
+    EditAssister = "assisters/edit", Change, RESOURCE_MANAGER;
+    /// Suspends, reactivates or closes an account.
+    ChangeAccountState = "assisters/change_state", Change, RESOURCE_MANAGER;
+
+    ListOrganizations = "assisters/organizations", Read, MARKETPLACE_STAFF;
+    ViewOrganization = "assisters/organization", Read, MARKETPLACE_STAFF;
+    CreateOrganization = "assisters/create_organization", Change, RESOURCE_MANAGER;
+    EditOrganization = "assisters/edit_organization", Change, RESOURCE_MANAGER;
+    AddAdministrator = "assisters/add_administrator", Change, RESOURCE_MANAGER;
+    /// Sends the mail with the activation link again.
+    InviteAdministrator = "assisters/invite_administrator", Change, RESOURCE_MANAGER;
+    RemoveAdministrator = "assisters/remove_administrator", Change, RESOURCE_MANAGER;
+    /// Of any organization, or of the own one.
+    ViewOrganizationFacts = "assisters/organization_facts", Read, ORGANIZATION_KEEPER;
+    ViewSite = "assisters/site", Read, ORGANIZATION_KEEPER;
+    SaveSite = "assisters/save_site", Change, ORGANIZATION_KEEPER;
+    RemoveSite = "assisters/remove_site", Change, ORGANIZATION_KEEPER;
+    ViewEmployment = "assisters/employment", Read, MARKETPLACE_STAFF;
+    MoveAssister = "assisters/move", Change, RESOURCE_MANAGER;
+    EndRosterEntry = "assisters/end_roster_entry", Change, ORGANIZATION_KEEPER;
+    /// The desk of an agency administrator: the own organization only.
+    ViewAgency = "assisters/agency", Read, AGENCY_ADMINISTRATOR;
+    EditContact = "assisters/edit_contact", Change, AGENCY_ADMINISTRATOR;
+    ViewOwnAssister = "assisters/own_assister", Read, AGENCY_ADMINISTRATOR;
+    ApproveAccess = "assisters/approve_access", Change, AGENCY_ADMINISTRATOR;
+    RefuseAccess = "assisters/refuse_access", Change, AGENCY_ADMINISTRATOR;
+    /// With the registration number.
+    ActivateAssister = "assisters/activate", Change, ANYBODY;
+    ViewWelcome = "assisters/welcome", Read, ASSISTER;
+    /// The public directory.
+    FindHelp = "assisters/find_help", Read, ANYBODY;
+    ViewRecertification = "assisters/recertification", Read, RESOURCE_MANAGER;
+    RecertifyAssister = "assisters/recertify", Change, RESOURCE_MANAGER;
+    /// Of one organization, those whose certification ends soon or has ended.
+    ListToRecertify = "assisters/to_recertify", Read, RESOURCE_MANAGER;
+    RecertifySeveral = "assisters/recertify_several", Change, RESOURCE_MANAGER;
+    /// Uploads a roster file; nobody is created yet.
+    CheckRoster = "assisters/check_roster", Change, RESOURCE_MANAGER;
+    ListRosterImports = "assisters/roster_imports", Read, RESOURCE_MANAGER;
+    /// The preview and what came of it.
+    ViewRosterImport = "assisters/roster_import", Read, RESOURCE_MANAGER;
+    /// A file for a spreadsheet, as the next one.
+    RosterErrors = "assisters/roster_errors", Read, RESOURCE_MANAGER;
+    RosterTemplate = "assisters/roster_template", Read, RESOURCE_MANAGER;
+    ConfirmRosterImport = "assisters/confirm_roster_import", Change, RESOURCE_MANAGER;
+    DiscardRosterImport = "assisters/discard_roster_import", Change, RESOURCE_MANAGER;
+
+    ViewAudit = "audit/trail", Read, RESOURCE_MANAGER;
+    /// The rows of the audit page as a file.
+    ExportAudit = "audit/export", Read, RESOURCE_MANAGER;
+    FindPerson = "audit/find_person", Change, RESOURCE_MANAGER;
+    /// A consumer's own record: who did what on their behalf.
+    ViewActivity = "audit/activity", Read, CONSUMER;
+    ViewAct = "audit/act", Read, CONSUMER;
+    /// "This was not me".
+    ReportMisuse = "audit/not_me", Change, CONSUMER;
+    ListReports = "audit/reports", Read, RESOURCE_MANAGER;
+    ViewReport = "audit/report", Read, RESOURCE_MANAGER;
+    CloseReport = "audit/close_report", Change, RESOURCE_MANAGER;
 }
 
 impl Action {

@@ -40,10 +40,16 @@ codes! {
     DateTooLongAgo = "date_too_long_ago",
     TooYoungForAccount = "too_young_for_account",
     EmailNotAnAddress = "email_not_an_address",
+    /// A mailbox that several people read, such as `info@`.
+    EmailShared = "email_shared",
     PhoneNotANumber = "phone_not_a_number",
     ZipNotAZip = "zip_not_a_zip",
     CountyUnknown = "county_unknown",
     NumberNotANumber = "number_not_a_number",
+    NpnFormat = "npn_format",
+    AssisterIdFormat = "assister_id_format",
+    /// Somebody else has this NPN or Assister ID.
+    NumberTaken = "number_taken",
     MoneyFormat = "money_format",
     MoneyNegative = "money_negative",
     MoneyTooLarge = "money_too_large",
@@ -67,6 +73,62 @@ codes! {
     LooksLikeSsn = "looks_like_ssn",
     LooksLikePhone = "looks_like_phone",
 
+    /// Not the shape of a registration number, nor of another that we know.
+    RegistrationNumberFormat = "registration_number_format",
+    /// Unknown, used or too old: all the same to the person who holds it.
+    RegistrationNumberUnusable = "registration_number_unusable",
+    /// Another number in place of the registration number.
+    ReferenceNumberTyped = "reference_number_typed",
+    AssisterIdTyped = "assister_id_typed",
+    NpnTyped = "npn_typed",
+    SsnTyped = "ssn_typed",
+    PhoneTyped = "phone_typed",
+
+    /// The roster entry began on that day or later.
+    DateBeforeEntry = "date_before_entry",
+    /// The assister works there already.
+    SameOrganization = "same_organization",
+    TooManySites = "too_many_sites",
+
+    /// A certification from that day would be over today.
+    CertificationOver = "certification_over",
+    /// It would end no later than the one that is in force.
+    CertificationNotLonger = "certification_not_longer",
+    /// It would leave days without any.
+    CertificationGap = "certification_gap",
+    /// Nobody was ticked.
+    NobodyChosen = "nobody_chosen",
+
+    /// A roster file as a whole.
+    FileNeeded = "file_needed",
+    FileTooLarge = "file_too_large",
+    FileTooManyRows = "file_too_many_rows",
+    FileWithoutRows = "file_without_rows",
+    /// Bytes that are not UTF-8.
+    FileNotUtf8 = "file_not_utf8",
+    /// A workbook, an archive or a picture.
+    FileNotCsv = "file_not_csv",
+    ColumnMissing = "column_missing",
+    ColumnTwice = "column_twice",
+    /// A heading that no column has.
+    ColumnUnknown = "column_unknown",
+    /// A line of a roster file.
+    LineCells = "line_cells",
+    /// What a spreadsheet would run.
+    CellFormula = "cell_formula",
+    KindUnknown = "kind_unknown",
+    YesOrNo = "yes_or_no",
+    LanguageUnknown = "language_unknown",
+    OrganizationUnknown = "organization_unknown",
+    OrganizationOtherKind = "organization_other_kind",
+    /// Two organizations have this name.
+    OrganizationNotOne = "organization_not_one",
+    TwiceInFile = "twice_in_file",
+    /// The same person for two organizations in one file.
+    TwoOrganizations = "two_organizations",
+    AlreadyOnRoster = "already_on_roster",
+    OnAnotherRoster = "on_another_roster",
+
     AgreementNeeded = "agreement_needed",
     SignatureDiffers = "signature_differs",
     ReviewNeeded = "review_needed",
@@ -79,6 +141,20 @@ codes! {
     /// Somebody changed an answer after the page to sign was shown.
     AnswersChanged = "answers_changed",
     SearchNeedsMore = "search_needs_more",
+    /// Nobody has this sign-in name, reference number or e-mail address.
+    PersonNotFound = "person_not_found",
+    /// Several people have this e-mail address.
+    SeveralPeople = "several_people",
+
+    /// What the caller said is not what is on file.
+    DoesNotMatch = "does_not_match",
+    ThreeIdentifiersNeeded = "three_identifiers_needed",
+    /// Nobody, or not enough of it: the two are not told apart.
+    CallerNotMatched = "caller_not_matched",
+    /// More than one person matches.
+    AnotherIdentifierNeeded = "another_identifier_needed",
+    RequestNumberUnknown = "request_number_unknown",
+    DeskCodeFormat = "desk_code_format",
 }
 
 /// The fields of one form that were not accepted, in the order of the form.

@@ -31,7 +31,7 @@ async fn begin_session(
     context::begin_session(token)
 }
 
-/// Opens an account and goes to the consumer's home page.
+/// Opens an account and goes where the person was, or to the consumer's home page.
 #[server(endpoint = "accounts/register", prefix = "/api")]
 pub async fn register(
     given_name: String,
@@ -43,6 +43,7 @@ pub async fn register(
     contact_email: String,
     password: Password,
     password_again: Password,
+    #[server(default)] next: String,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::Register)?;
     let typed = store::accounts::Registration {
@@ -58,7 +59,8 @@ pub async fn register(
     };
     let (_, token) = store::accounts::register(&store, &request, typed).await?;
     begin_session(&store, &request, &token).await?;
-    context::redirect(&routes::consumer_home(request.language));
+    let home = routes::consumer_home(request.language);
+    context::redirect(routes::own_path(&next).unwrap_or(&home));
     Ok(())
 }
 
@@ -118,6 +120,28 @@ pub async fn reset_password(
     let (request, store) = context::open(Action::ResetPassword)?;
     let token = store::Token::received(&token);
     store::accounts::reset_password(&store, &request, &token, &password, &password_again).await?;
+    context::redirect(&format!("{}?changed=yes", routes::sign_in(request.language)));
+    Ok(())
+}
+
+/// Sets a new password with the code that a service line read aloud.
+#[server(endpoint = "accounts/reset_by_code", prefix = "/api")]
+pub async fn reset_by_code(
+    sign_in_name: String,
+    desk_code: String,
+    password: Password,
+    password_again: Password,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::ResetByCode)?;
+    store::accounts::reset_by_code(
+        &store,
+        &request,
+        &sign_in_name,
+        &desk_code,
+        &password,
+        &password_again,
+    )
+    .await?;
     context::redirect(&format!("{}?changed=yes", routes::sign_in(request.language)));
     Ok(())
 }

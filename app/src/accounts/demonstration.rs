@@ -129,7 +129,9 @@ fn acts(texts: Texts, assister: Option<&(String, Standing)>, had_another: bool) 
                 Standing::MayAct => t::WITH_ASSISTER,
                 Standing::Suspended => t::ASSISTER_SUSPENDED,
                 Standing::Lapsed => t::ASSISTER_LAPSED,
-                Standing::NotActive | Standing::OffRoster | Standing::Closed => t::ASSISTER_CANNOT_ACT,
+                Standing::NotActive | Standing::OffRoster | Standing::Closed => {
+                    t::ASSISTER_CANNOT_ACT
+                }
             };
             texts.fill(key, &[("name", name)])
         }

@@ -46,5 +46,8 @@ fn AskForm() -> impl IntoView {
             </div>
         </Form>
         <p>{texts.text(t::FORGOT_NO_EMAIL)}</p>
+        <p>
+            <a href=routes::reset_by_code(texts.language())>{texts.text(t::HAVE_CODE)}</a>
+        </p>
     }
 }

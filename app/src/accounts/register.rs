@@ -4,13 +4,18 @@ use super::api::Register;
 use crate::{
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{BackLink, DateField, Details, Form, FormAction, Page, PasswordField, Submit, TextField},
+    ui::{
+        BackLink, DateField, Details, Form, FormAction, Hidden, Page, PasswordField, Submit,
+        TextField,
+    },
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let texts = Texts::here();
+    let next = use_query_map().read_untracked().get("next").unwrap_or_default();
     view! {
         <BackLink href=routes::sign_in(texts.language()) text=texts.text(t::SIGN_IN_TITLE) />
         <div class="al-two">
@@ -18,6 +23,7 @@ pub fn RegisterPage() -> impl IntoView {
                 <Page title=texts.text(t::REGISTER_TITLE)>
                     <p class="al-lead">{texts.text(t::REGISTER_LEAD)}</p>
                     <Form action={FormAction::<Register>::new()} plain=true>
+                        <Hidden name="next" value=next />
                         <TextField name="given_name" autocomplete="given-name" maxlength=100 />
                         <TextField name="family_name" autocomplete="family-name" maxlength=100 />
                         <DateField name="birth" hint=texts.text(t::BIRTH_HINT) birthday=true />

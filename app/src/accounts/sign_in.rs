@@ -25,6 +25,10 @@ pub fn SignInPage() -> impl IntoView {
     let changed = asked.get("changed").is_some();
     let ended = asked.get("ended").is_some();
     let next = asked.get("next").unwrap_or_default();
+    let register = match routes::own_path(&next) {
+        Some(next) => routes::register_then(language, next),
+        None => routes::register(language),
+    };
     view! {
         <div class="al-two al-two--even">
             <div class="al-column al-stack">
@@ -53,7 +57,7 @@ pub fn SignInPage() -> impl IntoView {
                 <div>
                     <Details summary=texts.text(t::NEW_HERE)>
                         <p>{texts.text(t::NEW_HERE_BODY)}</p>
-                        <p><a href=routes::register(language)>{texts.text(t::CREATE_ACCOUNT)}</a></p>
+                        <p><a href=register.clone()>{texts.text(t::CREATE_ACCOUNT)}</a></p>
                     </Details>
                     <Details summary=texts.text(t::CANNOT_GET_IN)>
                         <p>{texts.text(t::CANNOT_GET_IN_BODY)}</p>

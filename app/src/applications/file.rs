@@ -62,6 +62,7 @@ fn InFile(file: File, children: Children) -> impl IntoView {
 // The consumer's bundle opens no other file: the server draws those pages.
 #[cfg(any(feature = "ssr", feature = "desk"))]
 use crate::clients::ActingBanner;
+// In that bundle there is nobody to act for.
 #[cfg(not(any(feature = "ssr", feature = "desk")))]
 #[component]
 fn ActingBanner(client: domain::ids::ConsumerId) -> impl IntoView {

@@ -18,7 +18,7 @@ pub fn SavedLine(
     keeping: Option<Signal<Kept>>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let line = move || {
+    move || {
         let (text, done) = match keeping.map_or(Kept::AsShown, |keeping| keeping.get()) {
             Kept::AsShown => shown(texts, saved.as_ref()),
             Kept::Now(by) => shown(texts, by.as_ref()),
@@ -32,8 +32,7 @@ pub fn SavedLine(
                 {text}
             </span>
         }
-    };
-    line
+    }
 }
 
 /// What has become of a page since it was shown.

@@ -19,6 +19,7 @@ use crate::{
 use domain::{
     clients::{ApplicationStanding, ClientFile, InitialDetermination, NextStep},
     dates::minnesota_date,
+    ids::ConsumerId,
 };
 use leptos::prelude::*;
 
@@ -59,7 +60,7 @@ fn File(file: ClientFile, change: FormAction<BeginActing>) -> impl IntoView {
                 <aside class="al-stack" aria-label=texts.text(t::ABOUT_CLIENT)>
                     <Facts file=file.clone() />
                     <Covers file />
-                    <NotHere name=acting.given_name />
+                    <NotHere client=acting.consumer name=acting.given_name />
                 </aside>
             </div>
         </div>
@@ -234,7 +235,7 @@ fn Covers(file: ClientFile) -> impl IntoView {
 
 /// The limits of the portal, said where they matter.
 #[component]
-fn NotHere(name: String) -> impl IntoView {
+fn NotHere(client: ConsumerId, name: String) -> impl IntoView {
     let texts = Texts::here();
     let lines = [t::NOT_HERE_NOTICES, t::NOT_HERE_CHANGES, t::NOT_HERE_END]
         .map(|text| line(IconName::X, texts.fill(text, &[("name", &name)])))
@@ -244,6 +245,9 @@ fn NotHere(name: String) -> impl IntoView {
         <section class="al-card" aria-labelledby="not-here">
             <h2 id="not-here">{texts.text(t::NOT_HERE)}</h2>
             <ul class="al-crosses">{lines}</ul>
+            <p>
+                <a href=routes::stop_client(texts.language(), client)>{texts.text(t::ASK_TO_STOP)}</a>
+            </p>
         </section>
     }
 }

@@ -27,7 +27,8 @@ pub use button::{ButtonLink, ButtonStyle};
 pub use details::Details;
 pub use error_summary::ErrorSummary;
 pub use field::{
-    CheckField, Choice, ChoiceField, DateField, PasswordField, SelectField, TextField,
+    CheckField, CheckList, Choice, ChoiceField, DateField, FileField, LongTextField, PasswordField,
+    SelectField, TextField,
 };
 pub use focus::{FocusHeading, mark_navigations};
 pub use form::{FORM_FIELD, Form, FormContext, Hidden, Refusal, Submit};

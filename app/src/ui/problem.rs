@@ -51,7 +51,11 @@ pub fn Problem(error: AppError) -> impl IntoView {
         (AppError::Unauthenticated, _) => (routes::sign_in(language), t::GO_TO_SIGN_IN),
         // The desk itself is closed: it would only say so again.
         (
-            AppError::Conflict(Conflict::AssisterSuspended | Conflict::CertificationLapsed),
+            AppError::Conflict(
+                Conflict::AssisterSuspended
+                | Conflict::AssisterClosed
+                | Conflict::CertificationLapsed,
+            ),
             Some(_),
         ) => (routes::start(language), t::GO_HOME),
         (_, Some(viewer)) => (routes::home(language, viewer.role), t::GO_HOME),

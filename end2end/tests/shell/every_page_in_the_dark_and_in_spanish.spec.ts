@@ -4,11 +4,21 @@ import { desktop, expect, look, signInAs, test } from '../../fixtures/test';
 test.use({ viewport: desktop, colorScheme: 'dark' });
 
 const pages = {
-  nobody: ['', '/sign-in', '/register', '/forgot-password', '/privacy', '/accessibility', '/report-a-problem', '/demo/mailbox'],
-  consumer: ['/home', '/assister', '/assister/choose', '/assister/remove', '/assister/history', '/application', '/application/review'],
-  assister: ['/clients', '/clients?state=submitted&sort=newest'],
-  'resource manager': ['/assisters'],
-  'agency administrator': ['/agency'],
+  nobody: ['', '/find-help', '/activate-account', '/sign-in', '/register', '/forgot-password', '/forgot-password/code', '/privacy', '/accessibility', '/report-a-problem', '/demo/mailbox'],
+  consumer: ['/home', '/assister', '/assister/choose', '/assister/remove', '/assister/history', '/activity', '/application', '/application/review'],
+  assister: ['/clients', '/clients?state=submitted&sort=newest', '/my-requests'],
+  'resource manager': [
+    '/assisters',
+    '/assisters/new',
+    '/assisters/new?kind=navigator',
+    '/assisters/import',
+    '/organizations',
+    '/organizations/new',
+    '/reports',
+    '/audit',
+  ],
+  'line staff': ['/requests', '/requests?view=decided', '/calls', '/assisters', '/organizations'],
+  'agency administrator': ['/agency', '/agency/contact'],
 };
 
 const open = (path: string) => `/es${path}`;
@@ -26,6 +36,7 @@ for (const [role, name] of [
   ['consumer', 'Amina Warsame'],
   ['assister', 'Rosa Delgado'],
   ['resource manager', 'Ingrid Sorensen'],
+  ['line staff', 'Dawit Alemayehu'],
   ['agency administrator', 'Marisol Fuentes'],
 ] as const) {
   test(`pages for the role of ${role}`, async ({ page, step }) => {

@@ -50,9 +50,18 @@ impl MigrationTrait for Migration {
             "assister_by_state ON assister (state, name_key, id)",
             "assister_by_organization_name ON assister (organization_id, name_key, id)",
             "assister_by_certification ON assister (certified_until, id)",
+            "assister_by_state_certification ON assister \
+             (state, certified_until, name_key, id)",
         ] {
             execute(manager, &format!("CREATE INDEX {index}")).await?;
         }
+        // Staff looks assisters up by address; of the other accounts nobody does.
+        execute(
+            manager,
+            "CREATE INDEX account_by_assister_address ON account (lower(contact_email)) \
+             WHERE role = 'assister'",
+        )
+        .await?;
         execute(manager, "DROP INDEX assister_by_organization").await?;
         manager
             .create_table(
@@ -123,6 +132,8 @@ impl MigrationTrait for Migration {
                     .col(text_null("note"))
                     .col(string_null("from_state"))
                     .col(string_null("to_state"))
+                    // Of a closure: how many clients the assister had then.
+                    .col(integer_null("clients"))
                     .foreign_key(
                         ForeignKey::create()
                             .from("assister_change", "assister_id")
@@ -155,6 +166,21 @@ impl MigrationTrait for Migration {
             )
             .await?;
         protect(manager, "rules_of_behavior_acceptance").await?;
+        // Wrong registration numbers, whoever typed them: one row.
+        manager
+            .create_table(
+                Table::create()
+                    .table("activation_tries")
+                    .col(integer("id").primary_key())
+                    // Seconds since 1970.
+                    .col(big_integer("since"))
+                    .col(integer("missed"))
+                    .check(Expr::cust("id = 1"))
+                    .to_owned(),
+            )
+            .await?;
+        execute(manager, "INSERT INTO activation_tries (id, since, missed) VALUES (1, 0, 0)")
+            .await?;
         // What an assister was told about the end of a certification: a row each,
         // so that nobody is told twice.
         manager
@@ -167,6 +193,9 @@ impl MigrationTrait for Migration {
                     .col(timestamp_with_time_zone("told_at"))
                     // Lapses: when every client was told, too.
                     .col(timestamp_with_time_zone_null("clients_told_at"))
+                    // Lapses: when, after a new certification, that message was
+                    // taken off the pages of every client.
+                    .col(timestamp_with_time_zone_null("withdrawn_at"))
                     .primary_key(
                         Index::create().col("assister_id").col("certified_until").col("kind"),
                     )

@@ -15,6 +15,8 @@ impl MigrationTrait for Migration {
                 Table::create()
                     .table("disassociation_request")
                     .col(uuid("id").primary_key())
+                    // The short name for the telephone, without dashes.
+                    .col(string("number").unique_key())
                     .col(uuid("association_id"))
                     .col(uuid("consumer_id"))
                     .col(uuid("assister_id"))
@@ -42,7 +44,6 @@ impl MigrationTrait for Migration {
              (association_id) WHERE state IN ('submitted', 'verified')",
             "INDEX disassociation_request_queue ON disassociation_request \
              (line, state, due_on, id)",
-            "INDEX disassociation_request_by_line ON disassociation_request (line, due_on, id)",
             "INDEX disassociation_request_by_assister ON disassociation_request \
              (assister_id, id)",
         ] {
@@ -99,6 +100,22 @@ impl MigrationTrait for Migration {
             execute(manager, &format!("CREATE INDEX {index}")).await?;
         }
         protect(manager, "caller_verification").await?;
+        // What a caller said and what was on file did not fit: too many of them
+        // close the verification to the member of staff for a while.
+        manager
+            .create_table(
+                Table::create()
+                    .table("caller_mismatch")
+                    .col(uuid("id").primary_key())
+                    .col(uuid("staff_id"))
+                    // Null: a consumer who called.
+                    .col(uuid_null("request_id"))
+                    .col(timestamp_with_time_zone("at"))
+                    .to_owned(),
+            )
+            .await?;
+        execute(manager, "CREATE INDEX caller_mismatch_by_staff ON caller_mismatch (staff_id, at)")
+            .await?;
         manager
             .create_table(
                 Table::create()
@@ -133,13 +150,14 @@ impl MigrationTrait for Migration {
             "CREATE UNIQUE INDEX misuse_report_once ON misuse_report (consumer_id, event_seq)",
         )
         .await?;
-        // Looking an assister up by number: how often somebody missed lately.
+        // Looking assisters up by number: how often somebody tried and missed lately.
         manager
             .create_table(
                 Table::create()
                     .table("number_lookup")
                     .col(uuid("account_id").primary_key())
                     .col(timestamp_with_time_zone("since"))
+                    .col(integer("tries"))
                     .col(integer("missed"))
                     .foreign_key(
                         ForeignKey::create()

@@ -19,8 +19,10 @@ impl MigrationTrait for Migration {
                     .col(string("state"))
                     .col(integer("row_count"))
                     .col(integer("error_count"))
-                    // Rows taken over so far.
+                    // Rows that were created: all or none.
                     .col(integer("done_count"))
+                    // Brokers get their registration number at once.
+                    .col(boolean("invite").default(false))
                     .col(timestamp_with_time_zone_null("finished_at"))
                     .foreign_key(
                         ForeignKey::create()

@@ -25,13 +25,15 @@ impl Database {
     /// [`CommandError`] for a folder that cannot be made or a database that does
     /// not answer.
     pub async fn open(&self) -> Result<Store, CommandError> {
-        if let Some(folder) = sqlite_folder(&self.database_url) {
-            std::fs::create_dir_all(folder).map_err(|source| CommandError::Io {
-                what: folder.display().to_string(),
-                source,
-            })?;
-        }
+        self.make_folder()?;
         Ok(Store::open(&StoreOptions::new(&self.database_url)).await?)
+    }
+
+    /// Makes the folder of an SQLite file when it is not there.
+    pub(super) fn make_folder(&self) -> Result<(), CommandError> {
+        let Some(folder) = sqlite_folder(&self.database_url) else { return Ok(()) };
+        std::fs::create_dir_all(folder)
+            .map_err(|source| CommandError::Io { what: folder.display().to_string(), source })
     }
 }
 

@@ -2,17 +2,27 @@
 //!
 //! Every option can also come from the environment, as `ALONGSIDE_…`.
 
+mod bench_lists;
 mod clients;
 mod database;
+mod determine;
+mod directory;
+mod open_enrollment;
+mod seed;
 mod serve;
 mod staff;
 
+pub use bench_lists::BenchLists;
 pub use clients::Clients;
 pub use database::Database;
+pub use determine::Determine;
+pub use directory::Directory;
+pub use open_enrollment::OpenEnrollment;
+pub use seed::Seed;
 pub use serve::Serve;
 pub use staff::Staff;
 
-use crate::{demo::SeedError, mail::SmtpSettingsError};
+use crate::{demo::SeedError, mail::SmtpSettingsError, seed::SyntheticError};
 use clap::{Parser, Subcommand};
 use domain::{accounts::Language, dates::Clock, ids::RequestId, policy::Actor};
 use std::io::Write;
@@ -33,12 +43,23 @@ pub enum Command {
     Serve(Serve),
     /// Bring the schema of the database up to date
     Migrate(Database),
+    Seed(Seed),
+    #[command(hide = true)]
+    BenchLists(BenchLists),
+    /// Determine households: JSON lines in, JSON lines out
+    Determine(Determine),
     /// Members of staff
     #[command(subcommand)]
     Staff(Staff),
     /// The assisters' client lists
     #[command(subcommand)]
     Clients(Clients),
+    /// The public directory of assisters
+    #[command(subcommand)]
+    Directory(Directory),
+    /// When open enrollment is: certifications end the day before
+    #[command(subcommand)]
+    OpenEnrollment(OpenEnrollment),
 }
 
 /// Why a command did not do its work. The message is for the operator and names
@@ -49,6 +70,8 @@ pub enum CommandError {
     Refused(String),
     #[error(transparent)]
     Seed(#[from] SeedError),
+    #[error(transparent)]
+    Synthetic(#[from] SyntheticError),
     #[error(transparent)]
     Smtp(#[from] SmtpSettingsError),
     #[error("{}", for_the_operator(.0))]
@@ -78,8 +101,13 @@ pub async fn run(cli: Cli) -> Result<(), CommandError> {
             database.open().await?;
             say("The schema is up to date.")
         }
+        Command::Seed(seed) => seed.run().await,
+        Command::BenchLists(bench) => bench.run().await,
+        Command::Determine(determine) => determine.run(),
         Command::Staff(staff) => staff.run().await,
         Command::Clients(clients) => clients.run().await,
+        Command::Directory(directory) => directory.run().await,
+        Command::OpenEnrollment(open_enrollment) => open_enrollment.run().await,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     clock::SystemClock,
     demo,
     hints::LiveHints,
-    jobs::{self, MailJob},
+    jobs::{MailJob, UpkeepJob},
     mail::{Courier, DemoMailbox, PublicUrl, Smtp},
     serve::{serve, stop_signal},
 };
@@ -77,17 +77,18 @@ impl Serve {
             hints: hints.clone(),
         };
         let (stop, stopped) = watch::channel(false);
-        let worker = match courier {
-            Some(courier) => Some(jobs::spawn(MailJob { store, clock, courier, public }, stopped)),
-            None => {
-                tracing::warn!("there is no --smtp-url: mails wait in the outbox");
-                None
+        let upkeep = UpkeepJob { store: store.clone(), clock: clock.clone() };
+        let mut workers = vec![upkeep.spawn(stopped.clone())];
+        match courier {
+            Some(courier) => {
+                workers.push(MailJob { store, clock, courier, public }.spawn(stopped));
             }
-        };
+            None => tracing::warn!("there is no --smtp-url: mails wait in the outbox"),
+        }
         let options = ServerOptions { services, dist: Some(self.assets), bundle, hints };
         let served = serve(options, listener, stop_signal()).await;
         let _ = stop.send(true);
-        if let Some(worker) = worker {
+        for worker in workers {
             let _ = worker.await;
         }
         served.map_err(|source| CommandError::Io { what: "serving".to_owned(), source })

@@ -1,19 +1,25 @@
 //! Organizations and their assisters: able to act, suspended, lapsed, closed.
 
-use super::stage::{Stage, plain_name};
+use super::{
+    staff::Staff,
+    stage::{Stage, plain_name},
+};
 use chrono::Duration;
 use domain::{
-    accounts::SignInName,
+    accounts::{ContactEmail, Language, PersonName, PhoneNumber, Role, SignInName},
     assisters::{
-        AccountState, AssisterKind, Certification, Credential, OrganizationKind, ReferenceNumber,
+        AccountDetails, AccountState, AssisterKind, Certification, Change, Credential,
+        OrganizationKind, Reason, ReferenceNumber,
     },
     dates::CivilDate,
-    ids::{AssisterAccountId, OrganizationId},
+    ids::{AccountId, AssisterAccountId, OrganizationId},
+    policy::Actor,
 };
 use std::collections::HashMap;
 use store::{
     StoreError, StoreResult,
-    demo::{NewAssister, create_assister, create_organization, move_assister},
+    assisters::{NewAssister, TypedReason, account, change_state},
+    demo::{activate_assister, create_assister, create_organization},
 };
 
 /// The assisters, by what the stories call them.
@@ -59,7 +65,10 @@ struct Profile {
     family: &'static str,
     city: &'static str,
     phone: &'static str,
-    languages: &'static str,
+    languages: &'static [&'static str],
+    counties: &'static [&'static str],
+    hours: Option<&'static str>,
+    taking_new_clients: bool,
     /// NPN or Assister ID.
     credential: &'static str,
     /// Which of the possible reference numbers.
@@ -77,7 +86,10 @@ const PROFILES: [Profile; 9] = [
         family: "Delgado",
         city: "Saint Paul",
         phone: "651-555-0118",
-        languages: "en,es",
+        languages: &["en", "es"],
+        counties: &["Dakota", "Ramsey", "Washington"],
+        hours: Some("Weekdays 9 to 5, Thursdays until 7"),
+        taking_new_clients: true,
         credential: "EA4180277",
         draw: 381_720,
     },
@@ -89,7 +101,10 @@ const PROFILES: [Profile; 9] = [
         family: "Xiong",
         city: "Saint Paul",
         phone: "651-555-0119",
-        languages: "en,hmn",
+        languages: &["en", "hmn"],
+        counties: &["Ramsey"],
+        hours: Some("Monday to Wednesday, 10 to 4"),
+        taking_new_clients: true,
         credential: "EA4180312",
         draw: 630_118,
     },
@@ -101,7 +116,10 @@ const PROFILES: [Profile; 9] = [
         family: "Halvorson",
         city: "Duluth",
         phone: "218-555-0140",
-        languages: "en",
+        languages: &["en"],
+        counties: &["Carlton", "Cook", "Lake", "St. Louis"],
+        hours: Some("Weekdays 8 to 5"),
+        taking_new_clients: true,
         // Seven digits, like a reference number.
         credential: "7204415",
         draw: 156_904,
@@ -114,7 +132,10 @@ const PROFILES: [Profile; 9] = [
         family: "Abdi",
         city: "Minneapolis",
         phone: "612-555-0151",
-        languages: "en,so",
+        languages: &["en", "so"],
+        counties: &["Hennepin"],
+        hours: Some("At the clinic, weekdays 8 to 4"),
+        taking_new_clients: true,
         credential: "RC2207745",
         draw: 815_337,
     },
@@ -126,7 +147,10 @@ const PROFILES: [Profile; 9] = [
         family: "Goodsky",
         city: "Bemidji",
         phone: "218-555-0162",
-        languages: "en,oj",
+        languages: &["en", "oj"],
+        counties: &["Beltrami", "Cass", "Clearwater", "Hubbard"],
+        hours: Some("Tuesdays and Fridays, or by phone"),
+        taking_new_clients: true,
         credential: "NS3316608",
         draw: 504_882,
     },
@@ -138,7 +162,10 @@ const PROFILES: [Profile; 9] = [
         family: "Min",
         city: "Minneapolis",
         phone: "612-555-0152",
-        languages: "en,my",
+        languages: &["en", "my", "kar"],
+        counties: &["Hennepin"],
+        hours: None,
+        taking_new_clients: true,
         credential: "RC2207761",
         draw: 472_049,
     },
@@ -150,7 +177,10 @@ const PROFILES: [Profile; 9] = [
         family: "Benavides",
         city: "Worthington",
         phone: "507-555-0173",
-        languages: "en,es",
+        languages: &["en", "es"],
+        counties: &["Jackson", "Nobles", "Rock"],
+        hours: Some("By appointment"),
+        taking_new_clients: true,
         credential: "18834027",
         draw: 238_771,
     },
@@ -162,7 +192,10 @@ const PROFILES: [Profile; 9] = [
         family: "Nyberg",
         city: "Duluth",
         phone: "218-555-0141",
-        languages: "en,ru",
+        languages: &["en", "ru"],
+        counties: &["St. Louis"],
+        hours: None,
+        taking_new_clients: false,
         credential: "9921573",
         draw: 347_190,
     },
@@ -174,7 +207,10 @@ const PROFILES: [Profile; 9] = [
         family: "Orlova",
         city: "Saint Paul",
         phone: "651-555-0120",
-        languages: "en,ru",
+        languages: &["en", "ru"],
+        counties: &["Hennepin", "Ramsey"],
+        hours: Some("Weekdays 9 to 3"),
+        taking_new_clients: false,
         credential: "EA4180190",
         draw: 291_555,
     },
@@ -184,11 +220,12 @@ const PROFILES: [Profile; 9] = [
 const DAYS_AGO: i64 = 800;
 
 /// Creates the organizations and assisters; all of them can act.
-pub async fn create(stage: &Stage) -> StoreResult<Helpers> {
+pub async fn create(stage: &Stage, staff: &Staff) -> StoreResult<Helpers> {
     let mut organizations = HashMap::new();
     for (place, (kind, name)) in ORGANIZATIONS.iter().enumerate() {
         let request = stage.system(stage.at(DAYS_AGO + 10, place as i64));
         let id = create_organization(&stage.store, &request, *kind, name).await?;
+        super::organizations::furnish(stage, id, name, DAYS_AGO + 9).await?;
         organizations.insert(*name, id);
     }
     let mut helpers = HashMap::new();
@@ -196,8 +233,15 @@ pub async fn create(stage: &Stage) -> StoreResult<Helpers> {
         let organization = organizations
             .get(profile.organization)
             .ok_or(StoreError::Internal("an assister's organization is missing"))?;
-        helpers.insert(profile.helper, hire(stage, profile, *organization).await?);
+        helpers.insert(
+            profile.helper,
+            hire(stage, profile, *organization, staff.agency_administrator).await?,
+        );
     }
+    let certification =
+        Certification { from: stage.today(), until: stage.next_end_of_certification() };
+    let find = |name: &str| organizations.get(name).copied();
+    super::organizations::staff_of(stage, staff, find, certification).await?;
     Ok(helpers)
 }
 
@@ -205,35 +249,51 @@ async fn hire(
     stage: &Stage,
     profile: &Profile,
     organization: OrganizationId,
+    approves: AccountId,
 ) -> StoreResult<Hired> {
     let at = stage.at(DAYS_AGO, 0);
     let name = format!("{} {}", profile.given, profile.family);
     let sign_in_name = plain_name(&name);
     let number = ReferenceNumber::from_draw(profile.draw);
     let new = NewAssister {
-        kind: profile.kind,
-        credential: Credential::parse(profile.kind, profile.credential)
-            .map_err(|_| StoreError::Internal("an assister's number is none"))?,
-        reference_number: number.clone(),
+        details: details(profile, &format!("{sign_in_name}@example.org"))?,
+        sign_in_name: Some(SignInName::parse(&sign_in_name).map_err(|_| WRONG)?),
         organization,
-        given_name: profile.given.to_owned(),
-        family_name: profile.family.to_owned(),
-        contact_email: format!("{sign_in_name}@example.org"),
-        sign_in_name: SignInName::parse(&sign_in_name)
-            .map_err(|_| StoreError::Internal("an assister's sign-in name is none"))?,
-        city: profile.city.to_owned(),
-        public_phone: profile.phone.to_owned(),
-        languages: profile.languages.to_owned(),
         certification: Certification {
             from: certified_from(stage),
             until: certified_until(stage, profile),
         },
+        state: AccountState::Invited,
+        approved_by: (profile.kind != Broker).then_some(approves),
+        change: Change::Created,
+        reference_number: Some(number.clone()),
     };
-    let account = create_assister(&stage.store, &stage.system(at), new).await?;
+    let account = create_assister(&stage.store, &stage.system(at), &new).await?;
     let request = stage.system(at + Duration::hours(1));
-    move_assister(&stage.store, &request, account, AccountState::activate).await?;
+    activate_assister(&stage.store, &request, account).await?;
     stage.turn_on(account.into(), at + Duration::hours(1)).await?;
     Ok(Hired { account, name, number })
+}
+
+pub(super) const WRONG: StoreError =
+    StoreError::Internal("an assister of the demonstration is not well formed");
+
+fn details(profile: &Profile, address: &str) -> StoreResult<AccountDetails> {
+    let given_and_family = PersonName::parse(profile.given, profile.family);
+    Ok(AccountDetails {
+        kind: profile.kind,
+        name: given_and_family.map_err(|_| WRONG)?,
+        login_email: ContactEmail::parse(address).map_err(|_| WRONG)?,
+        credential: Credential::parse(profile.kind, profile.credential).map_err(|_| WRONG)?,
+        public_phone: Some(PhoneNumber::parse(profile.phone).map_err(|_| WRONG)?),
+        public_email: None,
+        city: profile.city.to_owned(),
+        hours: profile.hours.map(str::to_owned),
+        languages: profile.languages.to_vec(),
+        counties: profile.counties.to_vec(),
+        taking_new_clients: profile.taking_new_clients,
+        listed: true,
+    })
 }
 
 fn certified_from(stage: &Stage) -> CivilDate {
@@ -247,15 +307,20 @@ fn certified_until(stage: &Stage, profile: &Profile) -> CivilDate {
     }
 }
 
-/// When the stories are told, one assister is suspended and one has closed the
-/// account.
-pub async fn fall_out(stage: &Stage, helpers: &Helpers) -> StoreResult<()> {
-    let moves: [(_, _, fn(AccountState) -> _); 2] =
-        [(Helper::Svetlana, 40, AccountState::close), (Helper::Greta, 3, AccountState::suspend)];
-    for (helper, days_ago, transition) in moves {
-        let hired = hired(helpers, helper)?;
-        let request = stage.system(stage.at(days_ago, 1));
-        move_assister(&stage.store, &request, hired.account, transition).await?;
+/// When the stories are told, the resource manager has suspended one assister and
+/// closed the account of another.
+pub async fn fall_out(stage: &Stage, helpers: &Helpers, staff: &Staff) -> StoreResult<()> {
+    let moves = [
+        (Helper::Svetlana, 40, Change::Closed, Reason::LeftOrganization),
+        (Helper::Greta, 3, Change::Suspended, Reason::ComplaintLookedInto),
+    ];
+    for (helper, days_ago, change, reason) in moves {
+        let assister = hired(helpers, helper)?.account;
+        let actor = Actor::Person { account: staff.resource_manager, role: Role::ResourceManager };
+        let request = stage.request(actor, stage.at(days_ago, 1), Language::En);
+        let seen = account(&stage.store, &request, assister).await?.changes;
+        let why = TypedReason { reason: reason.as_str().to_owned(), note: String::new(), seen };
+        change_state(&stage.store, &request, assister, change, &why).await?;
     }
     Ok(())
 }

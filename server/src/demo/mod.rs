@@ -9,6 +9,8 @@ mod assisters;
 mod cast;
 mod consumers;
 mod draft;
+mod organizations;
+mod requests;
 mod staff;
 mod stage;
 
@@ -53,15 +55,16 @@ pub async fn seed(store: &Store, clock: &dyn Clock) -> Result<(), SeedError> {
     }
     let stage = Stage::new(store, clock);
     note(store, &stage.system(clock.now()), Done::DemonstrationBegan).await?;
-    staff::create(&stage).await?;
-    let helpers = assisters::create(&stage).await?;
+    let staff = staff::create(&stage).await?;
+    let helpers = assisters::create(&stage, &staff).await?;
     for consumer in cast::CONSUMERS {
         consumers::play(&stage, &helpers, consumer).await?;
     }
+    requests::create(&stage, &helpers, &staff).await?;
     for hired in helpers.values() {
         consumers::put_old_messages_away(&stage, hired.account.into(), Role::Assister).await?;
     }
-    assisters::fall_out(&stage, &helpers).await?;
+    assisters::fall_out(&stage, &helpers, &staff).await?;
     note(store, &stage.system(clock.now()), Done::DemonstrationSeeded).await?;
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Those who work for the marketplace or keep an organization's roster.
 
 use super::stage::{Stage, plain_name};
-use domain::accounts::Role;
+use domain::{accounts::Role, ids::AccountId};
+use std::collections::HashMap;
 use store::{
-    StoreResult,
+    StoreError, StoreResult,
     accounts::{NewStaff, create_staff},
 };
 
@@ -17,7 +18,15 @@ const STAFF: [(Role, &str, &str); 4] = [
 /// When they began.
 const DAYS_AGO: i64 = 830;
 
-pub async fn create(stage: &Stage) -> StoreResult<()> {
+/// Those of them whom the stories need.
+pub struct Staff {
+    pub resource_manager: AccountId,
+    pub agency_administrator: AccountId,
+    pub arc: AccountId,
+}
+
+pub async fn create(stage: &Stage) -> StoreResult<Staff> {
+    let mut accounts = HashMap::new();
     for (place, (role, given, family)) in STAFF.iter().enumerate() {
         let at = stage.at(DAYS_AGO - place as i64, 0);
         let name = plain_name(&format!("{given} {family}"));
@@ -30,6 +39,14 @@ pub async fn create(stage: &Stage) -> StoreResult<()> {
         };
         let (account, _) = create_staff(&stage.store, &stage.system(at), staff).await?;
         stage.turn_on(account, at).await?;
+        accounts.insert(*role, account);
     }
-    Ok(())
+    let of = |role: Role| {
+        accounts.get(&role).copied().ok_or(StoreError::Internal("a member of staff is missing"))
+    };
+    Ok(Staff {
+        resource_manager: of(Role::ResourceManager)?,
+        agency_administrator: of(Role::AgencyAdministrator)?,
+        arc: of(Role::ArcStaff)?,
+    })
 }

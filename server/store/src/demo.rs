@@ -8,16 +8,18 @@
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::{PasswordHashing, full_name, language, role},
+    assisters::{
+        NewAssister,
+        changes::{self, NewChange},
+        directory,
+        new_assister::insert,
+    },
     associations::file::row_standing,
-    entities::{account, application, assister, association, audit_event, organization, roster_entry},
-    error::is_duplicate,
+    entities::{account, application, assister, association, audit_event, organization},
 };
 use domain::{
-    accounts::{DemoPerson, Role, SignInName, Situation, name_key},
-    assisters::{
-        AccountState, AssisterKind, Certification, Credential, IllegalTransition, OrganizationKind,
-        ReferenceNumber,
-    },
+    accounts::{DemoPerson, Role, Situation, name_key},
+    assisters::{AccountState, AssisterKind, Change, OrganizationKind},
     audit::{Done, Event},
     clients::ApplicationStanding,
     ids::{AccountId, AssisterAccountId, OrganizationId},
@@ -105,120 +107,33 @@ pub async fn create_organization(
     Ok(OrganizationId(id))
 }
 
-/// An assister to create: invited, so that the activation is still to come.
-#[derive(Clone, Debug)]
-pub struct NewAssister {
-    pub kind: AssisterKind,
-    pub credential: Credential,
-    pub reference_number: ReferenceNumber,
-    pub organization: OrganizationId,
-    pub given_name: String,
-    pub family_name: String,
-    pub sign_in_name: SignInName,
-    pub contact_email: String,
-    pub city: String,
-    pub public_phone: String,
-    /// Tags of spoken languages, joined by commas.
-    pub languages: String,
-    pub certification: Certification,
-}
-
 /// Creates an assister's account.
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] for anybody but the system, or
-/// [`StoreError::Internal`] when a name or number is taken.
+/// [`StoreError::Invalid`] when a name or number is taken.
 pub async fn create_assister(
     store: &Store,
     request: &Request,
-    new: NewAssister,
+    new: &NewAssister,
 ) -> StoreResult<AssisterAccountId> {
     admit_system(request)?;
     let tx = store.begin(request).await?;
-    let id = tx.new_id();
-    let roster_name = format!("{} {}", new.family_name, new.given_name);
-    account::ActiveModel {
-        id: Set(id),
-        role: Set(Role::Assister.as_str().to_owned()),
-        sign_in_key: Set(new.sign_in_name.key()),
-        sign_in_name: Set(new.sign_in_name.to_string()),
-        password_hash: Set(None),
-        given_name: Set(new.given_name),
-        family_name: Set(new.family_name),
-        date_of_birth: Set(None),
-        contact_email: Set(Some(new.contact_email)),
-        language: Set(request.language.tag().to_owned()),
-        failed_attempts: Set(0),
-        first_failed_at: Set(None),
-        locked_until: Set(None),
-        created_at: Set(request.now),
-    }
-    .insert(&tx.conn)
-    .await
-    .map_err(taken)?;
-    let (npn, assister_id) = match new.credential {
-        Credential::Npn(npn) => (Some(npn.to_string()), None),
-        Credential::AssisterId(id) => (None, Some(id.to_string())),
-    };
-    assister::ActiveModel {
-        id: Set(id),
-        kind: Set(new.kind.as_str().to_owned()),
-        npn: Set(npn),
-        assister_id: Set(assister_id),
-        reference_number: Set(new.reference_number.as_digits().to_owned()),
-        organization_id: Set(new.organization.0),
-        city: Set(new.city),
-        public_phone: Set(Some(new.public_phone)),
-        public_email: Set(None),
-        languages: Set(new.languages),
-        state: Set(AccountState::Invited.as_str().to_owned()),
-        certified_from: Set(new.certification.from),
-        certified_until: Set(new.certification.until),
-        name_key: Set(name_key(&roster_name)),
-        hours: Set(None),
-        counties: Set(String::new()),
-        taking_new_clients: Set(true),
-        listed: Set(new.kind != AssisterKind::Cac),
-        rostered_until: Set(None),
-    }
-    .insert(&tx.conn)
-    .await
-    .map_err(taken)?;
-    roster_entry::ActiveModel {
-        id: Set(tx.new_id()),
-        organization_id: Set(new.organization.0),
-        assister_id: Set(id),
-        from_date: Set(new.certification.from),
-        until_date: Set(None),
-        approved_at: Set(None),
-        approved_by: Set(None),
-    }
-    .insert(&tx.conn)
-    .await?;
-    tx.commit(Event::new(Done::AssisterCreated).about(AccountId(id))).await?;
-    Ok(AssisterAccountId(id))
+    let id = insert(&tx, new).await?;
+    tx.commit(Event::new(Done::AssisterCreated).about(id.into())).await?;
+    Ok(id)
 }
 
-fn taken(error: sea_orm::DbErr) -> StoreError {
-    if is_duplicate(&error) {
-        StoreError::Internal("a name or number of the demonstration is taken")
-    } else {
-        error.into()
-    }
-}
-
-/// Moves an assister's account by one of the named transitions of
-/// [`AccountState`]. It does not end associations.
+/// An assister turns the account on, as their own activation would.
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] for anybody but the system,
-/// [`StoreError::NotFound`], or [`StoreError::Internal`] for a transition that
-/// the state does not allow.
-pub async fn move_assister(
+/// [`StoreError::NotFound`], or [`StoreError::Internal`] for an account that is
+/// not invited.
+pub async fn activate_assister(
     store: &Store,
     request: &Request,
     id: AssisterAccountId,
-    transition: fn(AccountState) -> Result<AccountState, IllegalTransition>,
 ) -> StoreResult<()> {
     admit_system(request)?;
     let tx = store.begin(request).await?;
@@ -227,11 +142,12 @@ pub async fn move_assister(
         assister::Entity::find_by_id(id.0).one(&tx.conn).await?.ok_or(StoreError::NotFound)?;
     let from = AccountState::parse(&row.state)
         .ok_or_else(|| StoreError::inconsistent("assister", "state"))?;
-    let to = transition(from)
-        .map_err(|_| StoreError::Internal("the state does not allow this transition"))?;
+    let to = from.activate().map_err(|_| StoreError::Internal("the account is not invited"))?;
     let mut row = row.into_active_model();
     row.state = Set(to.as_str().to_owned());
     row.update(&tx.conn).await?;
+    changes::keep(&tx, id.0, NewChange::of(Change::Activated).moving(from, to)).await?;
+    directory::refresh(&tx, id.0).await?;
     let event = Event::new(Done::AssisterStateChanged)
         .about(id.into())
         .detail("from", from.as_str())

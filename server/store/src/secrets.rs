@@ -1,7 +1,7 @@
 //! Random tokens and what of them is stored: a hash, never the token.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use domain::assisters::RegistrationNumber;
+use domain::{accounts::DeskCode, assisters::RegistrationNumber};
 use rand::{TryRngCore, rngs::OsRng};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -28,6 +28,16 @@ impl Token {
     /// A registration number that somebody typed, in whatever spelling.
     pub fn registration_number(number: &RegistrationNumber) -> Self {
         Self(number.expose())
+    }
+
+    /// Draws the code that a service line reads to a caller.
+    pub(crate) fn draw_desk_code() -> Self {
+        Self::desk_code(&DeskCode::from_draw(u64::from_le_bytes(random_bytes())))
+    }
+
+    /// A code that somebody typed, in whatever spelling.
+    pub(crate) fn desk_code(code: &DeskCode) -> Self {
+        Self(code.expose())
     }
 
     /// A token that came back in a cookie or a link.

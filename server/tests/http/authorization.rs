@@ -55,8 +55,127 @@ fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
         }
         Action::ViewClient | Action::ViewActing | Action::EndActing => vec![("client", NOBODY)],
         Action::BeginActing => vec![("client", NOBODY), ("channel", "phone")],
+        Action::ResetByCode => vec![
+            ("sign_in_name", "nobody"),
+            ("desk_code", "7KM-2QX-9TV-4HB"),
+            ("password", PASSWORD),
+            ("password_again", PASSWORD),
+        ],
+        Action::ViewStop => vec![("client", NOBODY)],
+        Action::FileRequest => vec![("client", NOBODY), ("reason", "client_moved")],
+        Action::FindRequest => vec![("request_number", "D-7KM2-9QXV")],
+        Action::WithdrawRequest
+        | Action::ViewRequest
+        | Action::VerifyCaller
+        | Action::ApproveRequest
+        | Action::RerouteRequest => vec![("id", NOBODY)],
+        Action::RejectRequest => vec![("id", NOBODY), ("reason", "wrong_client")],
+        Action::VerifyConsumer => vec![("consumer_name", "Amina Warsame")],
+        Action::ViewCall | Action::IssueDeskCode => vec![("call", NOBODY)],
+        Action::EndForCaller => vec![("call", NOBODY), ("seen", NOBODY)],
         Action::DismissAlert => vec![("id", NOBODY)],
+        Action::ViewRecertification => vec![("assister", NOBODY)],
+        Action::RecertifyAssister => vec![
+            ("assister", NOBODY),
+            ("seen", "0"),
+            ("certified_from_month", "11"),
+            ("certified_from_day", "20"),
+            ("certified_from_year", "2026"),
+        ],
+        Action::ListToRecertify => vec![("organization", NOBODY)],
+        Action::RecertifySeveral => vec![
+            ("organization", NOBODY),
+            ("certified_from_month", "11"),
+            ("certified_from_day", "20"),
+            ("certified_from_year", "2026"),
+        ],
+        Action::CheckRoster => vec![("roster_text", "kind")],
+        Action::ViewRosterImport
+        | Action::RosterErrors
+        | Action::ConfirmRosterImport
+        | Action::DiscardRosterImport => vec![("id", NOBODY)],
+        Action::FindPerson => vec![("person", "nobody"), ("sought", "actor")],
+        Action::ViewAct | Action::ReportMisuse => vec![("event", "0")],
+        Action::ViewReport => vec![("id", NOBODY)],
+        Action::CloseReport => {
+            vec![("id", NOBODY), ("finding", "mistake"), ("note", "A wrong file.")]
+        }
         Action::SearchClients => vec![("client_name", "Zzz")],
+        Action::SearchAssisters => vec![("assister_query", "Zzz")],
+        Action::ViewAccount => vec![("assister", NOBODY)],
+        Action::ViewNewAccount | Action::CreateAssister => vec![("kind", "broker")],
+        Action::InviteAssister | Action::EditAssister => vec![("assister", NOBODY), ("seen", "0")],
+        Action::ChangeAccountState => {
+            vec![("assister", NOBODY), ("change", "closed"), ("seen", "0")]
+        }
+        Action::ViewOrganization | Action::ViewOrganizationFacts => vec![("organization", NOBODY)],
+        Action::CreateOrganization => vec![
+            ("kind", "broker_agency"),
+            ("organization_name", ""),
+            ("city", ""),
+            ("organization_phone", ""),
+            ("privacy_contact_name", ""),
+            ("privacy_contact_email", ""),
+        ],
+        Action::EditOrganization => vec![
+            ("organization", NOBODY),
+            ("organization_name", "Riverbend Clinic"),
+            ("city", "Minneapolis"),
+            ("organization_phone", ""),
+            ("privacy_contact_name", "Mai Lor"),
+            ("privacy_contact_email", "privacy@riverbend.example"),
+        ],
+        Action::EditContact => vec![
+            ("organization_phone", ""),
+            ("privacy_contact_name", "Mai Lor"),
+            ("privacy_contact_email", "privacy@riverbend.example"),
+        ],
+        Action::AddAdministrator => vec![
+            ("organization", NOBODY),
+            ("given_name", "Marisol"),
+            ("family_name", "Fuentes"),
+            ("contact_email", "marisol@example.org"),
+        ],
+        Action::InviteAdministrator | Action::RemoveAdministrator => vec![("account", NOBODY)],
+        Action::ViewSite | Action::RemoveSite => vec![("organization", NOBODY), ("site", NOBODY)],
+        Action::SaveSite => vec![
+            ("organization", NOBODY),
+            ("site_name", "Main office"),
+            ("street", "890 Arcade Street"),
+            ("city", "Saint Paul"),
+            ("zip", "55106"),
+            ("county", "Ramsey"),
+            ("site_phone", ""),
+        ],
+        Action::ViewEmployment | Action::ViewOwnAssister => vec![("assister", NOBODY)],
+        Action::MoveAssister => vec![
+            ("assister", NOBODY),
+            ("seen", NOBODY),
+            ("organization", NOBODY),
+            ("from_month", "11"),
+            ("from_day", "23"),
+            ("from_year", "2026"),
+        ],
+        Action::EndRosterEntry => vec![
+            ("assister", NOBODY),
+            ("seen", NOBODY),
+            ("until_month", "11"),
+            ("until_day", "23"),
+            ("until_year", "2026"),
+        ],
+        Action::ApproveAccess => vec![("assister", NOBODY), ("seen", NOBODY)],
+        Action::RefuseAccess => {
+            vec![("assister", NOBODY), ("seen", NOBODY), ("reason", "not_on_staff"), ("note", "")]
+        }
+        Action::ActivateAssister => vec![
+            ("registration_number", "R-1234-5678-9ABC"),
+            ("text_version", "1"),
+            ("rules_accepted", "yes"),
+            ("sign_in_name", ""),
+            ("password", PASSWORD),
+            ("password_again", PASSWORD),
+        ],
+        Action::ListOrganizations | Action::ViewAgency | Action::ViewWelcome => Vec::new(),
         Action::SignOut
         | Action::ExtendSession
         | Action::DemoPeople
@@ -70,6 +189,16 @@ fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
         | Action::ViewSubmitted
         | Action::ListClients
         | Action::ListAlerts
+        | Action::ViewAudit
+        | Action::ExportAudit
+        | Action::ViewActivity
+        | Action::ListReports
+        | Action::ListOwnRequests
+        | Action::ListRequests
+        | Action::FindHelp
+        | Action::ListRosterImports
+        | Action::RosterTemplate
+        | Action::ViewCertifications
         | Action::ListAssisters => Vec::new(),
     }
 }

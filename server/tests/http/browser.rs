@@ -127,6 +127,27 @@ impl Browser<'_> {
         self.send(Method::POST, &path, "application/json", Body::from(body)).await
     }
 
+    /// Sends a form with a file: each part is a field's name, a file's name for
+    /// files, and the bytes.
+    pub async fn upload(&mut self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Answer {
+        const BETWEEN: &str = "between-the-parts";
+        let mut body = Vec::new();
+        for (name, file, bytes) in parts {
+            let file = file.map_or_else(String::new, |file| {
+                format!("; filename=\"{file}\"\r\nContent-Type: text/csv")
+            });
+            let head = format!(
+                "--{BETWEEN}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BETWEEN}--\r\n").as_bytes());
+        let kind = format!("multipart/form-data; boundary={BETWEEN}");
+        self.send_as(Method::POST, path, "text/html", &kind, Body::from(body)).await
+    }
+
     /// Opens the stream of hints about a draft.
     pub async fn listen(&self, path: &str) -> (StatusCode, Body) {
         let request = Request::builder()
@@ -137,13 +158,24 @@ impl Browser<'_> {
     }
 
     async fn send(&mut self, method: Method, path: &str, accept: &str, body: Body) -> Answer {
+        self.send_as(method, path, accept, "application/x-www-form-urlencoded", body).await
+    }
+
+    async fn send_as(
+        &mut self,
+        method: Method,
+        path: &str,
+        accept: &str,
+        kind: &str,
+        body: Body,
+    ) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::HOST, "localhost")
             .header("sec-fetch-site", "same-origin")
             .header(header::ACCEPT, accept)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, kind)
             .header(header::REFERER, "http://localhost/en");
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);

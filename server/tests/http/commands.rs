@@ -74,4 +74,13 @@ on_both_databases! {
         assert!(output.status.success(), "{}", said(&output.stderr));
         assert!(said(&output.stdout).starts_with("0 rows"), "{}", said(&output.stdout));
     }
+
+    async fn the_directory_is_made_anew(world: World) {
+        world.assister("Rosa Delgado").insert().await;
+        world.execute("DELETE FROM directory_entry").await.expect("harm");
+        let output = alongside(&world, &["directory", "rebuild"]);
+        assert!(output.status.success(), "{}", said(&output.stderr));
+        // Two counties and any, two languages and any.
+        assert!(said(&output.stdout).starts_with("9 rows"), "{}", said(&output.stdout));
+    }
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::accounts::Password;
 use server::{
     demo,
-    jobs::{Delivery, MailJob, spawn},
+    jobs::{Delivery, MailJob},
     mail::{Courier, DemoMailbox, Smtp},
 };
 use std::{sync::Arc, time::Duration};
@@ -93,7 +93,7 @@ on_both_databases! {
         amina_forgets_her_password(&world).await;
         let mailbox = Arc::new(DemoMailbox::default());
         let (stop, stopped) = tokio::sync::watch::channel(false);
-        let worker = spawn(job(&world, Courier::Mailbox(mailbox.clone())), stopped);
+        let worker = job(&world, Courier::Mailbox(mailbox.clone())).spawn(stopped);
         let delivered = async {
             while mailbox.letters().is_empty() {
                 tokio::time::sleep(Duration::from_millis(20)).await;

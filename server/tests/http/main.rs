@@ -2,14 +2,23 @@
 //! server function by every role, every form as a plain POST, wrong input, and
 //! the walkthroughs of ARCHITECTURE.md.
 
+mod activation;
+mod assisters;
+mod audit;
 mod authorization;
 mod bad_input;
 mod browser;
+mod certification;
 mod commands;
 mod demo;
+mod directory;
 mod headers;
 mod hints;
+mod import;
 mod kill;
 mod mail;
+mod organizations;
 mod plain_forms;
+mod requests;
+mod seed;
 mod walkthroughs;

@@ -16,7 +16,7 @@ use crate::{
 /// Never `--workspace`: one call would give `app` the features of the server and
 /// of the browser at once, a combination that nobody ships. Here the server asks
 /// for `app` with `ssr`.
-const NATIVE: [&str; 6] = ["app", "domain", "migration", "server", "store", "xtask"];
+const NATIVE: [&str; 7] = ["app", "domain", "eligibility", "migration", "server", "store", "xtask"];
 
 /// The server that tests find in this variable is theirs alone.
 const POSTGRES_URL: &str = "ALONGSIDE_TEST_POSTGRES";

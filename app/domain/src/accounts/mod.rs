@@ -1,6 +1,7 @@
 //! People who can sign in: names, passwords, sessions and lock-out.
 
 mod demonstration;
+mod desk_code;
 mod language;
 mod lockout;
 mod names;
@@ -10,6 +11,7 @@ mod sessions;
 mod sign_in_name;
 
 pub use demonstration::{DemoPerson, Situation};
+pub use desk_code::DeskCode;
 pub use language::Language;
 pub use lockout::{Failures, LockoutPolicy};
 pub use names::{

@@ -50,9 +50,9 @@ pub use journey::{Journey, steps};
 pub use kind::{Kind, Value};
 pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
 pub use pages::{
-    About, AnswersToCheck, Beside, By, KeptAnswers, Listed, More, Overview, PeopleList, Progress, Question,
-    QuestionField, REVIEW_TEXT_VERSION, Reviewed, SIGNATURE_TEXT_VERSION, Sent, Task, TaskList,
-    ToSign, Who,
+    About, AnswersToCheck, Beside, By, KeptAnswers, Listed, More, Overview, PeopleList, Progress,
+    Question, QuestionField, REVIEW_TEXT_VERSION, Reviewed, SIGNATURE_TEXT_VERSION, Sent, Task,
+    TaskList, ToSign, Who,
 };
 pub use pay::Pay;
 pub use people::{MOST_PEOPLE, PersonNumber, add_person, next_person, people, remove_person};

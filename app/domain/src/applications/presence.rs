@@ -96,7 +96,7 @@ mod tests {
         assert!(presence.seen(FILE, AMINA, "Amina", page, at(0)));
         assert!(presence.seen(FILE, ROSA, "Rosa", page, at(1)));
         let rosa = Present { given_name: "Rosa".to_owned(), here: true };
-        assert_eq!(presence.others(FILE, AMINA, page), [rosa.clone()]);
+        assert_eq!(presence.others(FILE, AMINA, page), std::slice::from_ref(&rosa));
         assert_eq!(
             presence.others(FILE, AMINA, step("contact-name")),
             [Present { here: false, ..rosa }]

@@ -1,14 +1,16 @@
 //! People and sign-in: registration, sessions, passwords, one-time tokens.
 
-mod new_account;
-mod one_time_tokens;
+pub(crate) mod desk_reset;
+pub(crate) mod new_account;
+pub(crate) mod one_time_tokens;
 pub(crate) mod passwords;
 mod registration;
 mod reset;
-mod sessions;
+pub(crate) mod sessions;
 mod sign_in;
 mod staff;
 
+pub use desk_reset::reset_by_code;
 pub use passwords::PasswordHashing;
 pub use registration::{Registration, register};
 pub use reset::{mint_token, request_reset, reset_password};

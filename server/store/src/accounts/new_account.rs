@@ -10,7 +10,7 @@ use domain::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 /// What is known of a person when the account is made.
-pub(super) struct NewAccount {
+pub(crate) struct NewAccount {
     pub role: Role,
     pub given_name: String,
     pub family_name: String,

@@ -43,12 +43,12 @@ impl PasswordHashing {
 }
 
 /// Passwords that everybody tries first.
-pub(super) static BLOCKLIST: LazyLock<Blocklist> =
+pub(crate) static BLOCKLIST: LazyLock<Blocklist> =
     LazyLock::new(|| Blocklist::new(include_str!("../../data/common_passwords.txt")));
 
 impl Store {
     /// Hashes a password.
-    pub(super) async fn hash_password(&self, password: &Password) -> StoreResult<String> {
+    pub(crate) async fn hash_password(&self, password: &Password) -> StoreResult<String> {
         let (hashing, password) = (self.hashing, password.normalized());
         self.with_hashing_slot(move || hashing.hash(&password)).await
     }

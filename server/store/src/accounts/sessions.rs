@@ -104,7 +104,7 @@ pub async fn extend(store: &Store, request: &Request, token: &SessionToken) -> S
 }
 
 /// Opens a session within a transaction: sign-in, registration, activation.
-pub(super) async fn open_session(tx: &Tx<'_>, account: AccountId) -> StoreResult<SessionToken> {
+pub(crate) async fn open_session(tx: &Tx<'_>, account: AccountId) -> StoreResult<SessionToken> {
     let token = SessionToken::draw();
     session::ActiveModel {
         token_hash: Set(token.hash()),
@@ -124,4 +124,19 @@ pub(crate) async fn end_all(tx: &Tx<'_>, account: AccountId) -> StoreResult<()> 
         .exec(&tx.conn)
         .await?;
     Ok(())
+}
+
+/// Ends every session of a person but the one of this token; answers how many
+/// there were.
+pub(crate) async fn end_others(
+    tx: &Tx<'_>,
+    account: AccountId,
+    kept: Option<&SessionToken>,
+) -> StoreResult<u64> {
+    let mut others =
+        session::Entity::delete_many().filter(session::Column::AccountId.eq(account.0));
+    if let Some(kept) = kept {
+        others = others.filter(session::Column::TokenHash.ne(kept.hash()));
+    }
+    Ok(others.exec(&tx.conn).await?.rows_affected)
 }

@@ -12,7 +12,7 @@ pub use acting::{acting, begin_acting, end_acting};
 pub use client::client;
 pub use list::{PAGE, list};
 pub use rebuild::rebuild;
-pub use search::{TypedSearch, search};
+pub use search::{TypedSearch, forget_searches, search};
 
 use crate::{
     Request, StoreResult,
@@ -37,7 +37,8 @@ async fn may_act(
     match standing_of(conn, assister, request.today()).await? {
         Standing::MayAct => Ok(()),
         Standing::Lapsed => Err(Conflict::CertificationLapsed.into()),
-        Standing::NotActive | Standing::Suspended | Standing::OffRoster | Standing::Closed => {
+        Standing::Closed => Err(Conflict::AssisterClosed.into()),
+        Standing::NotActive | Standing::Suspended | Standing::OffRoster => {
             Err(Conflict::AssisterSuspended.into())
         }
     }

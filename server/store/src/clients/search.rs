@@ -14,7 +14,7 @@ use domain::{
     clients::{SEARCH_KEPT_HOURS, SEARCH_LEAST_LETTERS, Search, Searched},
     dates::{CivilDate, Instant},
     ids::SearchId,
-    policy::Action,
+    policy::{Action, Actor},
     validation::{Code, Invalid, text},
 };
 use sea_orm::{
@@ -62,6 +62,26 @@ pub async fn search(
     .await?;
     tx.commit(Event::new(Done::ClientsSearched).subject(id).detail("by", by(&criteria))).await?;
     Ok(SearchId(id))
+}
+
+/// Forgets searches that are too old, of clients and of assisters: names are kept
+/// no longer than they are of use. Answers how many there were.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] for anybody but the system itself.
+pub async fn forget_searches(store: &Store, request: &Request) -> StoreResult<usize> {
+    if request.actor != Actor::System {
+        return Err(StoreError::Forbidden);
+    }
+    let old = client_search::Column::CreatedAt.lte(oldest(request.now));
+    if client_search::Entity::find().filter(old.clone()).one(store.reader()).await?.is_none() {
+        return Ok(0);
+    }
+    let tx = store.begin(request).await?;
+    let forgotten =
+        client_search::Entity::delete_many().filter(old).exec(&tx.conn).await?.rows_affected;
+    tx.commit(Event::new(Done::SearchesForgotten).detail("count", forgotten)).await?;
+    Ok(usize::try_from(forgotten).unwrap_or(usize::MAX))
 }
 
 /// The search behind an id, if it is this person's and not too old.

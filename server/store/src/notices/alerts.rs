@@ -46,7 +46,8 @@ pub async fn alerts(store: &Store, request: &Request) -> StoreResult<Vec<ShownAl
             Ok((row, content))
         })
         .collect::<StoreResult<Vec<_>>>()?;
-    let people = people(store, rows.iter().filter_map(|(_, content)| other(content)).map(|id| id.0)).await?;
+    let people =
+        people(store, rows.iter().filter_map(|(_, content)| other(content)).map(|id| id.0)).await?;
     let mut shown = rows
         .into_iter()
         .map(|(row, content)| {

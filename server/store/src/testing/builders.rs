@@ -2,15 +2,20 @@ use super::World;
 use crate::{
     Request,
     accounts::{PasswordHashing, full_name},
-    entities::{account, assister, organization, roster_entry},
+    assisters::directory,
+    assisters::name_words,
+    entities::{account, assister, organization, organization_administrator, roster_entry},
 };
 use chrono::NaiveDate;
 use domain::{
-    accounts::{Language, Role, SignInName},
+    accounts::{Language, OneTimePurpose, Role, SignInName},
     assisters::{AccountState, AssisterKind, OrganizationKind, ReferenceNumber},
-    ids::{AccountId, AssisterAccountId, ConsumerId},
+    ids::{AccountId, AssisterAccountId, ConsumerId, OrganizationId, RosterEntryId},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
 use std::sync::{
     OnceLock,
     atomic::{AtomicU32, Ordering},
@@ -48,6 +53,11 @@ pub struct AssisterBuilder<'w> {
     state: AccountState,
     certified: (NaiveDate, NaiveDate),
     npn: Option<String>,
+    organization: Option<OrganizationId>,
+    listed: bool,
+    languages: String,
+    counties: String,
+    taking_new_clients: bool,
 }
 
 impl World {
@@ -74,7 +84,52 @@ impl World {
                 "2027-10-31".parse().expect("a date"),
             ),
             npn: None,
+            organization: None,
+            listed: true,
+            languages: "en,es".to_owned(),
+            counties: "Ramsey,Hennepin".to_owned(),
+            taking_new_clients: true,
         }
+    }
+
+    /// An organization without sites and administrators.
+    pub async fn organization(&self, kind: OrganizationKind, name: &str) -> OrganizationId {
+        let row = organization_row(kind, name).insert(self.connection()).await.expect("a row");
+        OrganizationId(row.id)
+    }
+
+    /// Somebody who keeps the roster of an organization.
+    pub async fn administrator(&self, name: &str, organization: OrganizationId) -> AccountId {
+        let id = self.staff(name, Role::AgencyAdministrator).await;
+        organization_administrator::ActiveModel {
+            account_id: Set(id.0),
+            organization_id: Set(organization.0),
+        }
+        .insert(self.connection())
+        .await
+        .expect("a row");
+        id
+    }
+
+    /// The newest entry of an assister on a roster.
+    pub async fn roster_entry(&self, assister: AssisterAccountId) -> RosterEntryId {
+        let row = roster_entry::Entity::find()
+            .filter(roster_entry::Column::AssisterId.eq(assister.0))
+            .order_by_desc(roster_entry::Column::FromDate)
+            .one(self.connection())
+            .await;
+        RosterEntryId(row.expect("the query").expect("an entry").id)
+    }
+
+    /// A registration number, as if its mail had just been handed over.
+    pub async fn registration_number(&self, assister: AssisterAccountId) -> String {
+        let purpose = OneTimePurpose::AssisterActivation;
+        let request = self.system();
+        crate::accounts::mint_token(&self.store, &request, assister.into(), purpose)
+            .await
+            .expect("a number")
+            .expose()
+            .to_owned()
     }
 
     /// A member of staff.
@@ -94,6 +149,14 @@ impl World {
         let mut row = assister_row(self, assister).await.into_active_model();
         row.state = Set(state.as_str().to_owned());
         row.update(self.connection()).await.expect("the row changes");
+        self.refresh_directory(assister).await;
+    }
+
+    async fn refresh_directory(&self, assister: AssisterAccountId) {
+        let request = self.system();
+        let tx = self.store.begin(&request).await.expect("a transaction");
+        directory::refresh(&tx, assister.0).await.expect("the directory");
+        tx.conn.commit().await.expect("the commit");
     }
 
     /// Sets the last day of an assister's certification.
@@ -170,6 +233,40 @@ impl AssisterBuilder<'_> {
         self
     }
 
+    /// Not in the public directory.
+    #[must_use]
+    pub fn unlisted(mut self) -> Self {
+        self.listed = false;
+        self
+    }
+
+    /// Tags of spoken languages, joined by commas.
+    #[must_use]
+    pub fn speaking(mut self, languages: &str) -> Self {
+        self.languages = languages.to_owned();
+        self
+    }
+
+    /// Names of counties, joined by commas.
+    #[must_use]
+    pub fn serving(mut self, counties: &str) -> Self {
+        self.counties = counties.to_owned();
+        self
+    }
+
+    #[must_use]
+    pub fn without_room(mut self) -> Self {
+        self.taking_new_clients = false;
+        self
+    }
+
+    /// On the roster of this organization instead of one of their own.
+    #[must_use]
+    pub fn working_for(mut self, organization: OrganizationId) -> Self {
+        self.organization = Some(organization);
+        self
+    }
+
     /// Makes a broker with this NPN.
     #[must_use]
     pub fn npn(mut self, npn: &str) -> Self {
@@ -184,19 +281,13 @@ impl AssisterBuilder<'_> {
             .insert(world.connection())
             .await
             .expect("an account row");
-        let organization = organization::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            kind: Set(OrganizationKind::of(self.kind).as_str().to_owned()),
-            name: Set("Eastside Community Health Access".to_owned()),
-            name_key: Set("eastside community health access".to_owned()),
-            city: Set("Saint Paul".to_owned()),
-            phone: Set(None),
-            privacy_contact_name: Set("Mai Lor".to_owned()),
-            privacy_contact_email: Set("privacy@eastside.example".to_owned()),
-        }
-        .insert(world.connection())
-        .await
-        .expect("an organization row");
+        let organization = match self.organization {
+            Some(organization) => organization,
+            None => {
+                let kind = OrganizationKind::of(self.kind);
+                world.organization(kind, "Eastside Community Health Access").await
+            }
+        };
         let number = next_number();
         let broker = self.kind == AssisterKind::Broker;
         assister::ActiveModel {
@@ -208,27 +299,30 @@ impl AssisterBuilder<'_> {
             reference_number: Set(ReferenceNumber::from_draw(number.wrapping_mul(7_919))
                 .as_digits()
                 .to_owned()),
-            organization_id: Set(organization.id),
+            organization_id: Set(organization.0),
             city: Set("Saint Paul".to_owned()),
             public_phone: Set(Some("651-555-0118".to_owned())),
             public_email: Set(None),
-            languages: Set("en,es".to_owned()),
+            languages: Set(self.languages),
             state: Set(self.state.as_str().to_owned()),
             certified_from: Set(self.certified.0),
             certified_until: Set(self.certified.1),
             name_key: Set(roster_key(&self.name)),
             hours: Set(None),
-            counties: Set("Ramsey,Hennepin".to_owned()),
-            taking_new_clients: Set(true),
-            listed: Set(self.kind != AssisterKind::Cac),
+            counties: Set(self.counties),
+            taking_new_clients: Set(self.taking_new_clients),
+            listed: Set(self.listed && self.kind != AssisterKind::Cac),
             rostered_until: Set(None),
         }
         .insert(world.connection())
         .await
         .expect("an assister's row");
+        name_words::write(world.connection(), account.id, &self.name)
+            .await
+            .expect("the words of the name");
         roster_entry::ActiveModel {
             id: Set(Uuid::now_v7()),
-            organization_id: Set(organization.id),
+            organization_id: Set(organization.0),
             assister_id: Set(account.id),
             from_date: Set(self.certified.0),
             until_date: Set(None),
@@ -238,13 +332,28 @@ impl AssisterBuilder<'_> {
         .insert(world.connection())
         .await
         .expect("a roster entry");
-        AssisterAccountId(account.id)
+        let assister = AssisterAccountId(account.id);
+        world.refresh_directory(assister).await;
+        assister
     }
 }
 
 async fn assister_row(world: &World, assister: AssisterAccountId) -> assister::Model {
     let row = assister::Entity::find_by_id(assister.0).one(world.connection()).await;
     row.expect("the query").expect("the assister")
+}
+
+fn organization_row(kind: OrganizationKind, name: &str) -> organization::ActiveModel {
+    organization::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        kind: Set(kind.as_str().to_owned()),
+        name: Set(name.to_owned()),
+        name_key: Set(domain::accounts::name_key(name)),
+        city: Set("Saint Paul".to_owned()),
+        phone: Set(None),
+        privacy_contact_name: Set("Mai Lor".to_owned()),
+        privacy_contact_email: Set("privacy@eastside.example".to_owned()),
+    }
 }
 
 /// Family name first, folded, as the roster sorts.

@@ -112,6 +112,17 @@ impl World {
             .expect("a number")
     }
 
+    /// The texts in the first column of the rows that a query answers.
+    ///
+    /// # Panics
+    /// When it answers something else.
+    pub async fn texts(&self, query: &str) -> Vec<String> {
+        let backend = self.connection().get_database_backend();
+        let statement = sea_orm::Statement::from_sql_and_values(backend, query, []);
+        let rows = self.connection().query_all_raw(statement).await.expect("the query");
+        rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
+    }
+
     /// Runs a statement as it is.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use chrono::Duration;
 use domain::{
     accounts::{Role, name_key},
-    assisters::AccountState,
+    assisters::{AccountState, RosterQuery},
     associations::Scopes,
     audit::Channel,
     clients::{
@@ -25,7 +25,7 @@ use store::{
 };
 
 /// The consumer chooses the assister and agrees.
-async fn choose(world: &World, consumer: ConsumerId, assister: AssisterAccountId) {
+pub(crate) async fn choose(world: &World, consumer: ConsumerId, assister: AssisterAccountId) {
     let request = world.as_consumer(consumer);
     let home = associations::current(&world.store, &request).await;
     let number = world.reference_number(assister).await;
@@ -472,11 +472,14 @@ on_both_databases! {
     async fn the_desk_of_a_suspended_assister_is_closed(world: World) {
         let rosa = world.assister("Rosa Delgado").insert().await;
         let amina = client_of(&world, rosa, "Amina Warsame").await;
-        for state in [AccountState::Suspended, AccountState::Closed] {
+        for (state, told) in [
+            (AccountState::Suspended, Conflict::AssisterSuspended),
+            (AccountState::Closed, Conflict::AssisterClosed),
+        ] {
             world.set_assister_state(rosa, state).await;
             let request = world.as_assister(rosa);
-            assert_eq!(conflict(clients::list(&world.store, &request, ListQuery::default()).await), Conflict::AssisterSuspended);
-            assert_eq!(conflict(clients::client(&world.store, &request, amina).await), Conflict::AssisterSuspended);
+            assert_eq!(conflict(clients::list(&world.store, &request, ListQuery::default()).await), told);
+            assert_eq!(conflict(clients::client(&world.store, &request, amina).await), told);
         }
     }
 
@@ -551,7 +554,10 @@ on_both_databases! {
         let lapsed = world.assister("Lucía Benavides").certified("2025-11-01", "2026-10-31").insert().await;
         let ingrid = world.staff("Ingrid Sorensen", Role::ResourceManager).await;
         let request = world.as_staff(ingrid, Role::ResourceManager);
-        let read = async |cursor| assisters::roster(&world.store, &request, cursor).await.expect("the roster");
+        let read = async |cursor| {
+            let query = RosterQuery { cursor, ..RosterQuery::default() };
+            assisters::roster(&world.store, &request, query).await.expect("the roster")
+        };
         let first = read(None).await;
         assert_eq!((first.rows.len(), first.previous), (25, None));
         assert_eq!(first.rows[0].assister, lapsed);
@@ -559,7 +565,7 @@ on_both_databases! {
         let second = read(first.next).await;
         assert_eq!((second.rows.len(), second.next), (6, None));
         assert_eq!(read(second.previous).await, first, "back is the way there");
-        let refused = assisters::roster(&world.store, &world.as_assister(lapsed), None).await;
+        let refused = assisters::roster(&world.store, &world.as_assister(lapsed), RosterQuery::default()).await;
         assert!(matches!(refused, Err(StoreError::Forbidden)));
     }
 }

@@ -162,7 +162,7 @@ on_both_databases! {
 
     async fn two_to_four_editors_in_any_order_lose_nothing(world: World) {
         let seed: u64 = rand::random();
-        println!("seed {seed}");
+        eprintln!("seed {seed}");
         let mut random = StdRng::seed_from_u64(seed);
         let two = Two::with_a_draft(world).await;
         let page: StepKey = PAGE.parse().expect("a page");

@@ -1,10 +1,11 @@
-//! Work that no request waits for: mails leave the outbox.
+//! Mails leave the outbox.
 //!
-//! A worker may die at any moment. What it had taken is due again after a
-//! while, and a mail that comes twice carries the same name both times.
+//! What a worker had taken when it died is due again after a while, and a mail
+//! that comes twice carries the same name both times.
 
+use super::system;
 use crate::mail::{Courier, NotHandedOver, PublicUrl, compose, token_purpose};
-use domain::{accounts::Language, dates::Clock, ids::RequestId, policy::Actor};
+use domain::dates::Clock;
 use std::{sync::Arc, time::Duration};
 use store::{
     Request, Store, StoreResult,
@@ -12,7 +13,6 @@ use store::{
     notices::outbox::{self, Claimed},
 };
 use tokio::{sync::watch, task::JoinHandle, time::MissedTickBehavior};
-use uuid::Uuid;
 
 /// How often the outbox is looked at.
 pub const EVERY: Duration = Duration::from_secs(1);
@@ -34,13 +34,13 @@ pub struct Delivery {
     pub failed: usize,
 }
 
-/// Starts the worker. It stops, between two mails, when `stop` becomes true or
-/// its sender is gone.
-pub fn spawn(job: MailJob, stop: watch::Receiver<bool>) -> JoinHandle<()> {
-    tokio::spawn(job.work(stop))
-}
-
 impl MailJob {
+    /// Starts the worker. It stops, between two mails, when `stop` becomes true or
+    /// its sender is gone.
+    pub fn spawn(self, stop: watch::Receiver<bool>) -> JoinHandle<()> {
+        tokio::spawn(self.work(stop))
+    }
+
     async fn work(self, mut stop: watch::Receiver<bool>) {
         let mut ticks = tokio::time::interval(EVERY);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -118,13 +118,7 @@ impl MailJob {
         Ok(self.courier.hand_over(mail.id, letter).await)
     }
 
-    /// A request of the software itself, now.
     fn request(&self) -> Request {
-        Request {
-            id: RequestId(Uuid::now_v7()),
-            actor: Actor::System,
-            now: self.clock.now(),
-            language: Language::En,
-        }
+        system(&*self.clock)
     }
 }

@@ -1,0 +1,49 @@
+//! Any number of many.
+
+use super::{
+    Choice,
+    wiring::{Wiring, label_of},
+};
+use leptos::prelude::*;
+
+/// Any number of many: a box each, named `name[value]`. An error is reported for
+/// `name`.
+#[component]
+pub fn CheckList(
+    #[prop(into)] name: String,
+    #[prop(optional, into)] label: Option<String>,
+    #[prop(optional, into)] hint: Option<String>,
+    /// The values that are ticked.
+    #[prop(optional)]
+    ticked: Vec<String>,
+    choices: Vec<Choice>,
+) -> impl IntoView {
+    let wiring = Wiring::new(&name, hint.as_ref());
+    let label = label_of(&name, label);
+    let (w1, w3, w4) = (wiring.clone(), wiring.clone(), wiring.clone());
+    let boxes = choices
+        .into_iter()
+        .enumerate()
+        .map(|(index, choice)| {
+            // The summary leads to the first box.
+            let id = if index == 0 { wiring.id.clone() } else { format!("{}-{index}", wiring.id) };
+            let field = format!("{name}[{}]", choice.value);
+            let known = ticked.contains(&choice.value).then(|| "yes".to_owned());
+            let checked = Wiring::new(&field, None).value(known).is_some_and(|v| !v.is_empty());
+            view! {
+                <label class="al-check">
+                    <input type="checkbox" id=id name=field value="yes" checked=checked />
+                    <span>{choice.label}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class=move || w3.class() aria-describedby=move || w1.described_by()>
+            <legend class="al-field__label">{label}</legend>
+            {wiring.hint_line(hint)}
+            {move || w4.error_line()}
+            <div class="al-checks">{boxes}</div>
+        </fieldset>
+    }
+}
