@@ -54,27 +54,31 @@ impl BenchmarkPremium for Illustrative {
         let table = ask.state.benchmark(ask.year)?;
         let missing = NotConfigured { what: "benchmark.county", year: Some(ask.year) };
         let area = ask.county.and_then(|county| ask.state.rating.area(county)).ok_or(missing)?;
-        let reference_price = table.price(area).ok_or(missing)?;
-        let curve = ask.state.rating.curve.as_ref().unwrap_or(&ask.federal.rating.curve);
-        let reference_factor = curve.factor(table.age);
-        let rated = rated(ask);
-        let members: Vec<Premium> = ask
-            .ages
-            .iter()
-            .zip(rated)
-            .map(|(age, is_rated)| {
-                let factor = curve.factor(*age);
-                let price = rounded(reference_price * factor, reference_factor);
-                Premium { factor, monthly: if is_rated { price } else { 0 }, is_rated }
-            })
-            .collect();
-        Ok(Priced {
-            monthly: members.iter().map(|member| member.monthly).sum(),
-            illustrative: table.illustrative,
-            reference_price,
-            reference_factor,
-            members,
+        let price = table.price(area).ok_or(missing)?;
+        Ok(by_age(ask, table.age, price, table.illustrative))
+    }
+}
+
+/// What the family pays for a plan of which the price at one age is known.
+pub(crate) fn by_age(ask: &Ask<'_>, age: u32, reference_price: i64, illustrative: bool) -> Priced {
+    let curve = ask.state.rating.curve.as_ref().unwrap_or(&ask.federal.rating.curve);
+    let reference_factor = curve.factor(age);
+    let members: Vec<Premium> = ask
+        .ages
+        .iter()
+        .zip(rated(ask))
+        .map(|(age, is_rated)| {
+            let factor = curve.factor(*age);
+            let price = rounded(reference_price * factor, reference_factor);
+            Premium { factor, monthly: if is_rated { price } else { 0 }, is_rated }
         })
+        .collect();
+    Priced {
+        monthly: members.iter().map(|member| member.monthly).sum(),
+        illustrative,
+        reference_price,
+        reference_factor,
+        members,
     }
 }
 

@@ -54,6 +54,9 @@ pub struct PersonResult {
     pub household: HouseholdResult,
     /// This person's own countable income.
     pub income: IncomeResult,
+    /// The family of the basic health program, where its income was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basic_health_family: Option<FamilyResult>,
     /// What the basic health program costs a month, in cents.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub premium_monthly: Option<i64>,
@@ -85,6 +88,8 @@ pub enum Outcome {
     NotEligible,
     /// The law or the state leaves open what to do.
     NeedsStateDecision,
+    /// An answer is missing; the reasons name it.
+    NeedsInformation,
     /// The parameters lack a number.
     NotConfigured,
     /// Does not ask for coverage.
@@ -101,9 +106,23 @@ pub struct HouseholdResult {
     pub counted: Vec<String>,
     /// With expected children.
     pub size: u32,
-    /// The income of the current month, in cents, to the nearest.
-    pub monthly_income: i64,
+    /// The income of the current month, in cents, to the nearest; absent, as is the next one,
+    /// when a missing number leaves open whose income counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub monthly_income: Option<i64>,
     /// The expected income of the coverage year, in cents.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annual_income: Option<i64>,
+}
+
+/// A family by the rules of the tax credit, with its income of the coverage year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyResult {
+    pub members: Vec<String>,
+    /// Those members whose income counts.
+    pub counted: Vec<String>,
+    pub size: u32,
+    /// In cents.
     pub annual_income: i64,
 }
 
@@ -131,9 +150,12 @@ pub struct IncomeResult {
     pub monthly_times_12: i64,
     /// The income of the coverage year by the rules of the tax credit, in cents.
     pub annual: i64,
-    /// Whether a tax return is required, where that mattered.
+    /// Whether a tax return is required for the coverage year, where that mattered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub required_to_file: Option<bool>,
+    /// The same for the year of the determination, when that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_to_file_now: Option<bool>,
 }
 
 /// A variant of a plan with lower cost sharing.
@@ -153,8 +175,10 @@ pub struct TaxHouseholdResult {
     pub dependents: Vec<String>,
     /// Without expected children.
     pub size: u32,
-    /// Of the filers and of those dependents who must file, in cents.
-    pub annual_income: i64,
+    /// Of the filers and of those dependents who must file, in cents; absent when a missing
+    /// number leaves open who must.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annual_income: Option<i64>,
     /// Income in whole percent of the poverty line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub poverty_percent: Option<i64>,
@@ -193,5 +217,7 @@ pub enum CreditStatus {
     /// Everybody has or can have other coverage, or nobody applies.
     NobodyToCover,
     NeedsStateDecision,
+    /// An answer about an employer's offer is missing.
+    NeedsInformation,
     NotConfigured,
 }

@@ -23,6 +23,8 @@ pub enum Quantity {
     PovertyYear,
     PovertyLine,
     LimitPercent,
+    /// A limit in dollars, of a month.
+    LimitMonthly,
     DisregardPercent,
     PovertyPercent,
     CapPercent,

@@ -102,6 +102,7 @@ reasons! {
     ChipStatusUndecided = "42 CFR 457.320(b)(6)",
 
     // The basic health program.
+    BasicHealthFamily = "42 CFR 600.5; 26 CFR 1.36B-1(d), (e)",
     BasicHealthIncomeWithinLimit = "42 CFR 600.305(a)(3), 600.320",
     BasicHealthIncomeOverLimit = "42 CFR 600.305(a)(3), 600.320",
     BasicHealthStatusNotEligible = "42 CFR 600.305(a)(4)",
@@ -118,6 +119,12 @@ reasons! {
     EmployerOfferNotAffordable = "26 CFR 1.36B-2(c)(3)(v)",
     EmployerOfferBelowMinimumValue = "26 CFR 1.36B-2(c)(3)(vi)",
     EmployerOfferNotYet = "26 CFR 1.36B-2(c)(3)(iii)",
+    /// The employee who has the offer does not claim this person.
+    EmployerOfferNotOfFamily = "26 CFR 1.36B-2(c)(4)(i)",
+    /// It has to be known what the offer costs.
+    EmployerCostNeeded = "26 CFR 1.36B-2(c)(3)(v)",
+    /// It has to be known whether the plan pays for enough.
+    EmployerMinimumValueNeeded = "26 CFR 1.36B-2(c)(3)(vi)",
 
     // The premium tax credit.
     TaxHouseholdIncome = "26 USC 36B(d)",
@@ -140,9 +147,13 @@ reasons! {
     Credit = "26 USC 36B(b)(2)",
     CreditIsZero = "26 USC 36B(b)(2)",
     NobodyToCover = "26 CFR 1.36B-3(b)",
+    /// A member of the return who is not decided yet is not in the amount.
+    MemberStillOpen = "26 CFR 1.36B-3(b)",
     CostSharing = "45 CFR 155.305(g), 155.350",
 
     // The marketplace and everything.
+    /// No help with paying is asked for.
+    NoHelpAsked = "45 CFR 155.310(b)",
     FullPricePlan = "45 CFR 155.305(a)",
     MarketplaceStatusNotEligible = "45 CFR 155.305(a)(1)",
     MarketplaceStatusUndecided = "45 CFR 155.305(a)(1)",

@@ -29,8 +29,15 @@ pub(crate) struct Case<'a> {
     pub people: Vec<Member<'a>>,
     pub kinship: Kinship,
     pub offers: Vec<Offer>,
-    /// Filer and benchmark in cents.
-    pub benchmarks: Vec<(usize, i64)>,
+    /// By filer.
+    pub benchmarks: Vec<(usize, KnownPremium)>,
+}
+
+/// A benchmark premium that is given, in cents.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum KnownPremium {
+    OfFamily(i64),
+    AtAge { age: u32, monthly: i64 },
 }
 
 /// One person of a [`Case`].
@@ -59,7 +66,7 @@ pub(crate) struct Offer {
     pub enrolled: People,
     pub self_only_monthly: Option<i64>,
     pub family_monthly: Option<i64>,
-    pub minimum_value: bool,
+    pub minimum_value: Option<bool>,
     pub starts: Option<NaiveDate>,
 }
 

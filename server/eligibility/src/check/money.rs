@@ -30,7 +30,8 @@ pub(super) fn check(person: &Person, index: usize, problems: &mut Problems) {
         ("projected_annual_income", person.projected_annual_income),
     ] {
         if let Some(typed) = attested {
-            amount(Some(typed), false, &format_args!("people[{index}].{name}"), problems);
+            // A loss may be larger than everything else.
+            amount(Some(typed), true, &format_args!("people[{index}].{name}"), problems);
         }
     }
 }

@@ -62,6 +62,8 @@ pub enum ProblemCode {
     ClaimedTwice,
     /// Somebody who claims or files jointly says that they do not file.
     ClaimantDoesNotFile,
+    /// A benchmark is given for the family and for one age.
+    BenchmarkGivenTwice,
     /// The employee is not among those to whom it is offered, or somebody is enrolled in what was
     /// not offered.
     NotOffered,

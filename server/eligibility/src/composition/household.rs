@@ -4,6 +4,7 @@ use super::People;
 use crate::{
     answer::HouseholdRule,
     check::Case,
+    input::Kin,
     parameters::{Medicaid, OtherPregnantMembers},
 };
 
@@ -24,7 +25,10 @@ impl MagiHousehold {
     }
 }
 
-/// The household of everybody, by position.
+/// The household of everybody, by position. Who is on the return of a claimant outside of the
+/// application is not known, so the person has the household of a non-filer. Whoever says that
+/// they will be claimed by somebody of the household is taken for a dependent; (f)(5), for a
+/// taxpayer who cannot tell whether that will be so, is not asked.
 pub(crate) fn households(case: &Case<'_>, choices: &Medicaid) -> Vec<MagiHousehold> {
     let composer = Composer { case, choices };
     (0..case.people.len())
@@ -88,7 +92,11 @@ impl Composer<'_> {
             return HouseholdRule::Dependent;
         }
         let at_home = parents.filter(|parent| self.live_together(one, parent));
-        if claiming_parents.among(at_home).is_empty() {
+        // A child who is away from both parents, as at a school, and whom both claim together has
+        // no noncustodial parent.
+        let natural = |parent: usize| self.case.kinship.kin(parent, one) == Some(Kin::Parent);
+        let is_claimed_by_both = claiming_parents.filter(natural).len() > 1;
+        if claiming_parents.among(at_home).is_empty() && !is_claimed_by_both {
             HouseholdRule::NoncustodialParent
         } else if !at_home.without(claimants).is_empty() {
             HouseholdRule::ParentsFileApart

@@ -94,6 +94,20 @@ impl Kinship {
         People::first(self.number).filter(|other| self.parents[other].contains(one))
     }
 
+    /// Whether somebody may be a child's caretaker by 42 CFR 435.4: by what was said about the two
+    /// or, when nothing was, as the parent or sibling of a parent or a sibling of the child.
+    pub fn may_be_caretaker(&self, one: usize, child: usize) -> bool {
+        self.kin(one, child).map_or_else(
+            || {
+                let of_parent = |parent: usize| {
+                    self.parents[parent].contains(one) || self.siblings[parent].contains(one)
+                };
+                self.siblings[child].contains(one) || self.parents[child].iter().any(of_parent)
+            },
+            Kin::may_be_caretaker,
+        )
+    }
+
     pub fn siblings(&self, one: usize) -> People {
         self.siblings[one]
     }

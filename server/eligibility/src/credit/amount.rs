@@ -2,12 +2,13 @@
 
 use super::{
     TaxHousehold, applicable,
-    eligibility::{Measure, obstacle},
-    family::coverage_family,
+    eligibility::{Measure, obstacle_of_filers, obstacle_of_income},
+    family::{CoverageFamily, coverage_family},
 };
 use crate::{
     answer::{CreditStatus, PersonResult, Quantity, Reason, ReasonCode, TaxHouseholdResult},
-    benchmark::{Ask, BenchmarkPremium},
+    benchmark::{Ask, BenchmarkPremium, Priced, by_age},
+    check::KnownPremium,
     composition::People,
     parameters::{NotConfigured, Percent, PovertyPercentage},
     programs::Facts,
@@ -17,13 +18,14 @@ use chrono::NaiveDate;
 /// What was found about a return, for its members.
 pub(crate) struct Found {
     pub result: TaxHouseholdResult,
-    /// Those who have the credit.
-    pub family: People,
+    /// Those who have the credit, and those of whom it is not known yet; nobody when something
+    /// stands against the return itself.
+    pub family: CoverageFamily,
     /// Income and poverty line, when the credit is open.
     pub measured: Option<(i64, i64)>,
 }
 
-/// Determines the credit of one return.
+/// Determines the credit of one return. `open` are the people whom no program before has taken.
 pub(crate) fn determine_credit(
     facts: &Facts<'_>,
     benchmark: &dyn BenchmarkPremium,
@@ -32,15 +34,12 @@ pub(crate) fn determine_credit(
     barred_by_status: People,
     results: &mut [PersonResult],
 ) -> Found {
-    let ids = |people: People| {
-        people.iter().map(|one| facts.member(one).person.id.clone()).collect::<Vec<_>>()
-    };
     let mut found = Found {
         result: TaxHouseholdResult {
-            filers: ids(tax.filers),
-            dependents: ids(tax.dependents),
+            filers: ids(facts, tax.filers),
+            dependents: ids(facts, tax.dependents),
             size: tax.members.len(),
-            annual_income: tax.income.unwrap_or_default(),
+            annual_income: tax.income.ok(),
             poverty_percent: None,
             status: CreditStatus::NotEligible,
             coverage_family: Vec::new(),
@@ -53,21 +52,43 @@ pub(crate) fn determine_credit(
             not_configured: None,
             reasons: Vec::new(),
         },
-        family: People::default(),
+        family: CoverageFamily::default(),
         measured: None,
     };
-    let barred = !tax.members.among(barred_by_status).is_empty();
+    let barred = is_barred(facts, tax, barred_by_status);
     if let Err(missing) = fill(facts, benchmark, tax, open, barred, results, &mut found) {
         found.result.status = CreditStatus::NotConfigured;
-        found.result.credit_monthly = None;
-        found.result.not_configured = Some(missing.into());
-        found.result.reasons.push(missing_reason(missing));
+        not_known(&mut found.result, missing);
     }
     found
 }
 
+fn ids(facts: &Facts<'_>, people: People) -> Vec<String> {
+    people.iter().map(|one| facts.member(one).person.id.clone()).collect()
+}
+
+/// Whether Medicaid is closed for the status to somebody who is lawfully present: 26 CFR
+/// 1.36B-2(b)(5).
+fn is_barred(facts: &Facts<'_>, tax: &TaxHousehold, barred_by_status: People) -> bool {
+    let Ok(statuses) = facts.federal.credit_statuses(facts.case.coverage_starts) else {
+        return false;
+    };
+    tax.members.among(barred_by_status).iter().any(|one| {
+        let member = facts.member(one);
+        let status = member.person.immigration.status;
+        statuses.standing(status, member.age) == crate::parameters::Standing::Eligible
+    })
+}
+
 pub(crate) fn missing_reason(missing: NotConfigured) -> Reason {
     Reason::new(ReasonCode::NotConfigured).about(missing.what)
+}
+
+/// The amount is not known for want of a number.
+fn not_known(result: &mut TaxHouseholdResult, missing: NotConfigured) {
+    result.credit_monthly = None;
+    result.not_configured = Some(missing.into());
+    result.reasons.push(missing_reason(missing));
 }
 
 fn fill(
@@ -80,18 +101,34 @@ fn fill(
     found: &mut Found,
 ) -> Result<(), NotConfigured> {
     let result = &mut found.result;
-    let income = tax.income?;
-    result.reasons.push(Reason::new(ReasonCode::TaxHouseholdIncome).with([
-        (Quantity::TaxHouseholdSize, i64::from(tax.members.len())),
-        (Quantity::AnnualIncome, income),
-    ]));
-    let measured = measure(facts, tax, income);
-    // Without anybody to cover, nothing more needs to be configured.
-    if tax.members.among(open).is_empty() {
+    if let Ok(income) = tax.income {
+        result.reasons.push(Reason::new(ReasonCode::TaxHouseholdIncome).with([
+            (Quantity::TaxHouseholdSize, i64::from(tax.members.len())),
+            (Quantity::AnnualIncome, income),
+        ]));
+    }
+    let is_open = !tax.members.among(open).is_empty();
+    // What stands against the return whatever its income needs no number.
+    if is_open && obstacle_of_filers(facts, tax, &mut result.reasons) {
+        return Ok(());
+    }
+    let family = if is_open {
+        coverage_family(facts, tax, open, results)?
+    } else {
+        CoverageFamily::default()
+    };
+    let nobody = family.members.with(family.open()).is_empty();
+    found.family = family;
+    let measured = tax.income.and_then(|income| measure(facts, tax, income));
+    if nobody {
+        // Without anybody to cover, nothing needs to be configured.
         result.status = CreditStatus::NobodyToCover;
         if let Ok(measure) = measured {
             result.poverty_percent = measure.percent();
-            if !obstacle(facts, tax, &measure, barred_by_status, &mut Vec::new()) {
+            let reasons = &mut Vec::new();
+            if !obstacle_of_filers(facts, tax, reasons)
+                && !obstacle_of_income(facts, tax, &measure, barred_by_status, reasons)
+            {
                 contribution(facts, tax, &measure, result)?;
             }
         }
@@ -99,23 +136,36 @@ fn fill(
         return Ok(());
     }
     let measure = measured?;
-    let (line, income) = (measure.line, measure.income);
     result.poverty_percent = measure.percent();
-    if obstacle(facts, tax, &measure, barred_by_status, &mut result.reasons) {
+    if obstacle_of_income(facts, tax, &measure, barred_by_status, &mut result.reasons) {
+        found.family = CoverageFamily::default();
         return Ok(());
     }
     let monthly = contribution(facts, tax, &measure, result)?;
-    let family = coverage_family(facts, tax, open, results)?;
-    if family.is_empty() {
-        result.status = CreditStatus::NobodyToCover;
-        result.reasons.push(Reason::new(ReasonCode::NobodyToCover));
+    found.measured = Some((measure.income, measure.line));
+    for one in found.family.open().iter() {
+        let reason = Reason::new(ReasonCode::MemberStillOpen);
+        result.reasons.push(reason.about(&facts.member(one).person.id));
+    }
+    if found.family.members.is_empty() {
+        result.credit_monthly = None;
+        result.status = if !found.family.needing.is_empty() {
+            CreditStatus::NeedsInformation
+        } else if !found.family.undecided.is_empty() {
+            CreditStatus::NeedsStateDecision
+        } else {
+            CreditStatus::NotConfigured
+        };
+        if result.status == CreditStatus::NotConfigured
+            && let Some(missing) = found.family.missing
+        {
+            not_known(result, missing);
+        }
         return Ok(());
     }
-    found.family = family;
-    found.measured = Some((income, line));
     result.status = CreditStatus::Eligible;
-    result.coverage_family = family.iter().map(|one| facts.member(one).person.id.clone()).collect();
-    match price(facts, benchmark, tax, family, result) {
+    result.coverage_family = ids(facts, found.family.members);
+    match price(facts, benchmark, tax, found.family.members, result) {
         Ok(benchmark) => {
             result.benchmark_monthly = Some(benchmark);
             let credit = (benchmark - monthly).max(0);
@@ -128,11 +178,7 @@ fn fill(
             result.credit_monthly = Some(credit);
         }
         // Who has the credit is known, only not how much it is.
-        Err(missing) => {
-            result.credit_monthly = None;
-            result.not_configured = Some(missing.into());
-            result.reasons.push(missing_reason(missing));
-        }
+        Err(missing) => not_known(result, missing),
     }
     Ok(())
 }
@@ -214,20 +260,25 @@ fn price(
     result: &mut TaxHouseholdResult,
 ) -> Result<i64, NotConfigured> {
     let given = facts.case.benchmarks.iter().find(|(filer, _)| tax.filers.contains(*filer));
-    if let Some((_, monthly)) = given {
-        result.reasons.push(
-            Reason::new(ReasonCode::BenchmarkGiven).with([(Quantity::BenchmarkMonthly, *monthly)]),
-        );
-        return Ok(*monthly);
-    }
     let ages: Vec<u32> = family.iter().map(|one| facts.member(one).rated_age).collect();
-    let priced = benchmark.price(&Ask {
+    let ask = Ask {
         federal: facts.federal,
         state: facts.state,
         county: facts.case.household.county.as_deref(),
         year: facts.case.coverage_year,
         ages: &ages,
-    })?;
+    };
+    let priced: Priced = match given {
+        Some((_, KnownPremium::OfFamily(monthly))) => {
+            result.reasons.push(
+                Reason::new(ReasonCode::BenchmarkGiven)
+                    .with([(Quantity::BenchmarkMonthly, *monthly)]),
+            );
+            return Ok(*monthly);
+        }
+        Some((_, KnownPremium::AtAge { age, monthly })) => by_age(&ask, *age, *monthly, false),
+        None => benchmark.price(&ask)?,
+    };
     result.illustrative = priced.illustrative;
     for ((one, age), member) in family.iter().zip(&ages).zip(&priced.members) {
         let code = if member.is_rated {

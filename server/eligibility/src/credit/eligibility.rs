@@ -4,7 +4,7 @@ use super::TaxHousehold;
 use crate::{
     answer::{Quantity, Reason, ReasonCode},
     parameters::{Applicable, Percent, Poverty},
-    programs::{Facts, line_share},
+    programs::{Facts, is_at_least, line_share},
 };
 
 /// The numbers against which the income of a return is held.
@@ -22,13 +22,10 @@ impl Measure<'_> {
     }
 }
 
-/// The reason against the credit, if there is one. `barred_by_status` says whether Medicaid is
-/// closed to somebody of the return for an immigration status.
-pub(super) fn obstacle(
+/// The reason against the credit that lies with the filers, whatever their income.
+pub(super) fn obstacle_of_filers(
     facts: &Facts<'_>,
     tax: &TaxHousehold,
-    measure: &Measure<'_>,
-    barred_by_status: bool,
     reasons: &mut Vec<Reason>,
 ) -> bool {
     let claimed = |filer: usize| {
@@ -43,6 +40,22 @@ pub(super) fn obstacle(
         reasons.push(Reason::new(ReasonCode::MarriedFilesApart));
         return true;
     }
+    false
+}
+
+/// The reason against the credit that lies with the income. `barred_by_status` says whether
+/// Medicaid is closed to a lawfully present member of the return for an immigration status.
+///
+/// Members who are not lawfully present change nothing here: 26 USC 36B(e)(1)(B) leaves them out
+/// of the family and lowers the income in the same proportion as the poverty line, so income in
+/// percent of the line, the only thing for which it does so, stays what it is.
+pub(super) fn obstacle_of_income(
+    facts: &Facts<'_>,
+    tax: &TaxHousehold,
+    measure: &Measure<'_>,
+    barred_by_status: bool,
+    reasons: &mut Vec<Reason>,
+) -> bool {
     let numbers = |limit: Quantity, percent: Percent| {
         [
             (Quantity::AnnualIncome, measure.income),
@@ -51,8 +64,9 @@ pub(super) fn obstacle(
             (limit, percent.0),
         ]
     };
-    if measure.income < measure.line {
-        let below = numbers(Quantity::LimitPercent, Percent::whole(100));
+    let least = facts.federal.thresholds.least_percent;
+    if !is_at_least(measure.income, least, measure.line) {
+        let below = numbers(Quantity::LimitPercent, least);
         if barred_by_status && facts.federal.credit_below_poverty(facts.case.coverage_year) {
             reasons.push(Reason::new(ReasonCode::BelowPovertyException).with(below));
             return false;
@@ -75,7 +89,9 @@ pub(super) fn obstacle(
 fn files_apart(facts: &Facts<'_>, tax: &TaxHousehold) -> bool {
     tax.filers.iter().any(|filer| {
         let member = facts.member(filer);
-        let is_married = facts.case.kinship.spouse(filer).is_some();
+        // The spouse need not be on the application.
+        let is_married =
+            facts.case.kinship.spouse(filer).is_some() || member.person.tax.married_filing_apart;
         is_married && member.joint.is_none() && !member.person.tax.may_file_apart
     })
 }

@@ -9,4 +9,4 @@ mod tax_household;
 
 pub(crate) use amount::{Found, determine_credit, missing_reason};
 pub(crate) use cost_sharing::cost_sharing;
-pub(crate) use tax_household::{TaxHousehold, tax_households};
+pub(crate) use tax_household::{TaxHousehold, income, tax_households};

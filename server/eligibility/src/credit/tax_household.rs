@@ -16,7 +16,9 @@ pub(crate) struct TaxHousehold {
     pub dependents: People,
     /// Filers and dependents. Expected children do not count.
     pub members: People,
-    /// Of the filers and of those dependents who must file, in cents; zero after a loss.
+    /// The filers and those dependents who must file.
+    pub earners: Result<People, NotConfigured>,
+    /// Of these, in cents; zero after a loss.
     pub income: Result<i64, NotConfigured>,
 }
 
@@ -39,30 +41,37 @@ pub(crate) fn tax_households(
             continue;
         }
         let (filers, dependents) = (case.filers(one), case.dependents(one));
-        let income = income(filers, dependents, incomes, filings);
+        let earners = earners(filers, dependents, filings, case.coverage_year);
+        let income = earners.map(|earners| income(earners, incomes));
         returns.push(TaxHousehold {
             filer: one,
             filers,
             dependents,
             members: filers.with(dependents),
+            earners,
             income,
         });
     }
     returns
 }
 
-/// 26 USC 36B(d)(2)(A).
-fn income(
+/// 26 USC 36B(d)(2)(A)(ii).
+fn earners(
     filers: People,
     dependents: People,
-    incomes: &[Magi],
     filings: &Filings<'_>,
-) -> Result<i64, NotConfigured> {
-    let mut sum: i64 = filers.iter().map(|filer| incomes[filer].annual).sum();
+    year: i32,
+) -> Result<People, NotConfigured> {
+    let mut earners = filers;
     for dependent in dependents.iter() {
-        if filings.required(dependent)? {
-            sum += incomes[dependent].annual;
+        if filings.required(dependent, year)? {
+            earners.insert(dependent);
         }
     }
-    Ok(sum.max(0))
+    Ok(earners)
+}
+
+/// What people have together in the year; nothing after a loss.
+pub(crate) fn income(earners: People, incomes: &[Magi]) -> i64 {
+    earners.iter().map(|earner| incomes[earner].annual).sum::<i64>().max(0)
 }

@@ -17,29 +17,33 @@ pub(super) fn settle_return(
     barred: People,
     results: &mut [PersonResult],
 ) {
+    let family = &found.family;
     for one in open.iter() {
         let result = &mut results[one];
-        if result.outcome == Outcome::NeedsStateDecision {
-            continue;
-        }
-        if found.family.contains(one) {
-            with_credit(facts, found, one, result);
-            continue;
-        }
-        match found.result.status {
-            CreditStatus::NotConfigured => {
-                result.outcome = Outcome::NotConfigured;
-                result.not_configured.clone_from(&found.result.not_configured);
-                result.reasons.extend(found.result.reasons.last().cloned());
-                continue;
+        if family.undecided.contains(one) {
+            result.outcome = Outcome::NeedsStateDecision;
+        } else if family.needing.contains(one) {
+            result.outcome = Outcome::NeedsInformation;
+        } else if family.unmeasured.contains(one) {
+            if let Some(missing) = family.missing {
+                not_configured(result, missing);
             }
-            // The last reason is what stands against the credit.
-            CreditStatus::NotEligible => {
+        } else if family.members.contains(one) {
+            match found.result.status {
+                CreditStatus::NotConfigured => {
+                    result.outcome = Outcome::NotConfigured;
+                    result.not_configured.clone_from(&found.result.not_configured);
+                    result.reasons.extend(found.result.reasons.last().cloned());
+                }
+                _ => with_credit(facts, found, one, result),
+            }
+        } else {
+            // The last reason is what stands against the credit of the return.
+            if found.result.status == CreditStatus::NotEligible {
                 result.reasons.extend(found.result.reasons.last().cloned());
             }
-            _ => {}
+            full_price(facts, one, barred, result);
         }
-        full_price(facts, one, barred, result);
     }
 }
 
@@ -54,6 +58,12 @@ pub(super) fn settle_without_return(
     let code = if from_outside { ReasonCode::ClaimedFromOutside } else { ReasonCode::NoTaxReturn };
     result.reasons.push(Reason::new(code));
     full_price(facts, one, barred, result);
+}
+
+/// Settles somebody who asks for a plan, but for no help with paying for it.
+pub(super) fn settle_without_help(facts: &Facts<'_>, one: usize, result: &mut PersonResult) {
+    result.reasons.push(Reason::new(ReasonCode::NoHelpAsked));
+    full_price(facts, one, People::default(), result);
 }
 
 fn with_credit(facts: &Facts<'_>, found: &Found, one: usize, result: &mut PersonResult) {
@@ -77,6 +87,9 @@ fn full_price(facts: &Facts<'_>, one: usize, barred: People, result: &mut Person
     let member = facts.member(one);
     // Nobody may sell a plan of the marketplace to somebody with Medicare.
     if member.person.medicare {
+        if !result.reasons.iter().any(|reason| reason.code == ReasonCode::HasMedicare) {
+            result.reasons.push(Reason::new(ReasonCode::HasMedicare));
+        }
         result.outcome = Outcome::Referral;
         return;
     }

@@ -70,7 +70,15 @@ pub fn determine_with(
     let (mut open, mut barred) = (People::default(), People::default());
     for one in 0..case.people.len() {
         let mut result = person::start(&facts, &filings, one);
-        match person::programs(&facts, one, &mut result) {
+        let next = person::nonfinancial(&facts, one, &mut result).unwrap_or_else(|| {
+            if household.financial_help {
+                person::programs(&facts, one, &mut result)
+            } else {
+                marketplace::settle_without_help(&facts, one, &mut result);
+                person::Next::Decided
+            }
+        });
+        match next {
             person::Next::Decided => {}
             person::Next::Marketplace { barred_by_status } => {
                 open.insert(one);
@@ -83,7 +91,8 @@ pub fn determine_with(
     }
 
     let mut tax_results = Vec::with_capacity(tax_households.len());
-    for tax in &tax_households {
+    let returns = if household.financial_help { tax_households.as_slice() } else { &[] };
+    for tax in returns {
         let own = open.filter(|one| {
             facts.tax_household(one).is_some_and(|household| household.filer == tax.filer)
         });
@@ -112,12 +121,15 @@ pub fn determine_with(
 
 /// What holds whatever the program is.
 fn finish(facts: &Facts<'_>, one: usize, result: &mut PersonResult) {
-    let has_medicaid = result.outcome == Outcome::Medicaid;
-    let asks = result.outcome != Outcome::NotApplying && facts.member(one).person.resident;
-    if asks && !has_medicaid {
+    let person = facts.member(one).person;
+    let asks_for_help = result.outcome != Outcome::NotApplying
+        && facts.case.household.financial_help
+        && person.resident;
+    if asks_for_help && result.outcome != Outcome::Medicaid {
         result.screen_other_basis = screen(facts, one, &mut result.reasons);
     }
-    if result.outcome == Outcome::NotEligible && result.screen_other_basis {
+    // Another basis does not help who is in prison.
+    if result.outcome == Outcome::NotEligible && result.screen_other_basis && !person.incarcerated {
         result.outcome = Outcome::Referral;
     }
     result.pending_verification = matches!(

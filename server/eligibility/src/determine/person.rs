@@ -8,6 +8,7 @@ use crate::{
     parameters::NotConfigured,
     programs::{Facts, Finding, basic_health, chip, medicaid},
 };
+use chrono::Datelike;
 
 /// What comes after the programs.
 pub(super) enum Next {
@@ -19,7 +20,9 @@ pub(super) enum Next {
 pub(super) fn start(facts: &Facts<'_>, filings: &Filings<'_>, one: usize) -> PersonResult {
     let person = facts.member(one).person;
     let household = &facts.households[one];
-    let counted = facts.counted[one].unwrap_or_default();
+    let counted = facts.counted[one].ok();
+    let coverage_year = facts.case.coverage_year;
+    let this_year = facts.case.determined_on.year();
     let ids =
         |people: People| people.iter().map(|other| facts.member(other).person.id.clone()).collect();
     PersonResult {
@@ -31,16 +34,22 @@ pub(super) fn start(facts: &Facts<'_>, filings: &Filings<'_>, one: usize) -> Per
         household: HouseholdResult {
             rule: household.rule,
             members: ids(household.members),
-            counted: ids(counted.people),
+            counted: ids(counted.unwrap_or_default().people),
             size: household.size(),
-            monthly_income: (counted.monthly_times_12 + 6).div_euclid(12),
-            annual_income: counted.annual,
+            monthly_income: counted.map(|sum| (sum.monthly_times_12 + 6).div_euclid(12)),
+            annual_income: counted.map(|sum| sum.annual),
         },
         income: IncomeResult {
             monthly_times_12: facts.incomes[one].monthly_times_12,
             annual: facts.incomes[one].annual,
-            required_to_file: filings.known(one),
+            required_to_file: filings.known(one, coverage_year),
+            required_to_file_now: if this_year == coverage_year {
+                None
+            } else {
+                filings.known(one, this_year)
+            },
         },
+        basic_health_family: None,
         premium_monthly: None,
         premium_estimated: false,
         cost_sharing: None,
@@ -49,19 +58,15 @@ pub(super) fn start(facts: &Facts<'_>, filings: &Filings<'_>, one: usize) -> Per
     }
 }
 
-/// Medicaid, then the children's program, then the basic health program.
-pub(super) fn programs(facts: &Facts<'_>, one: usize, result: &mut PersonResult) -> Next {
+/// What is looked at before any income, and ends it for some.
+pub(super) fn nonfinancial(
+    facts: &Facts<'_>,
+    one: usize,
+    result: &mut PersonResult,
+) -> Option<Next> {
     let person = facts.member(one).person;
     if !person.applies {
-        return Next::Decided;
-    }
-    for item in not_counted(facts.member(one), &facts.federal.income) {
-        let amount = item.amount.and_then(|amount| amount.0).unwrap_or_default();
-        result.reasons.push(
-            Reason::new(ReasonCode::IncomeNotCounted)
-                .about(item.kind.as_str())
-                .with([(Quantity::Amount, amount)]),
-        );
+        return Some(Next::Decided);
     }
     for (stands_against, code) in [
         (!person.resident, ReasonCode::NotResident),
@@ -70,8 +75,21 @@ pub(super) fn programs(facts: &Facts<'_>, one: usize, result: &mut PersonResult)
         if stands_against {
             result.outcome = Outcome::NotEligible;
             result.reasons.push(Reason::new(code));
-            return Next::Decided;
+            return Some(Next::Decided);
         }
+    }
+    None
+}
+
+/// Medicaid, then the children's program, then the basic health program.
+pub(super) fn programs(facts: &Facts<'_>, one: usize, result: &mut PersonResult) -> Next {
+    for item in not_counted(facts.member(one), &facts.federal.income) {
+        let amount = item.amount.and_then(|amount| amount.0).unwrap_or_default();
+        result.reasons.push(
+            Reason::new(ReasonCode::IncomeNotCounted)
+                .about(item.kind.as_str())
+                .with([(Quantity::Amount, amount)]),
+        );
     }
     facts.household_reasons(one, &mut result.reasons);
     decide(facts, one, result).unwrap_or_else(|missing| {
@@ -88,18 +106,20 @@ fn decide(facts: &Facts<'_>, one: usize, result: &mut PersonResult) -> Result<Ne
             return Ok(decided(result, Outcome::Medicaid));
         }
         Finding::Undecided => return Ok(decided(result, Outcome::NeedsStateDecision)),
+        Finding::OtherBasis => return Ok(decided(result, Outcome::Referral)),
         Finding::StatusOnly => barred_by_status = true,
-        Finding::NotEligible => {}
+        Finding::NotEligible | Finding::NeedsInformation => {}
     }
     match chip(facts, one, &mut result.reasons)? {
         Finding::Eligible(_) => return Ok(decided(result, Outcome::Chip)),
         Finding::Undecided => return Ok(decided(result, Outcome::NeedsStateDecision)),
-        Finding::NotEligible | Finding::StatusOnly => {}
+        _ => {}
     }
     match basic_health(facts, one, result)? {
         Finding::Eligible(_) => return Ok(decided(result, Outcome::BasicHealth)),
         Finding::Undecided => return Ok(decided(result, Outcome::NeedsStateDecision)),
-        Finding::NotEligible | Finding::StatusOnly => {}
+        Finding::NeedsInformation => return Ok(decided(result, Outcome::NeedsInformation)),
+        _ => {}
     }
     Ok(Next::Marketplace { barred_by_status })
 }

@@ -14,11 +14,13 @@ pub(crate) struct Magi {
     pub monthly_times_12: i64,
     /// The coverage year, by the rules of the tax credit.
     pub annual: i64,
-    /// The parts of the year's gross income, for the question who must file.
-    pub gross: Gross,
+    /// The parts of the coverage year's gross income, for the question who must file.
+    gross: Gross,
+    /// The same of the year of the determination.
+    gross_now: Gross,
 }
 
-/// The year's income before deductions.
+/// A year's income before deductions. A loss of one kind takes nothing from another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Gross {
     pub earned: i64,
@@ -26,12 +28,14 @@ pub(crate) struct Gross {
     pub self_employment: i64,
     /// Not in the other parts.
     pub social_security: i64,
+    /// No gross income, but it makes benefits taxable.
+    pub tax_exempt_interest: i64,
 }
 
 impl Magi {
     pub fn of(case: &Case<'_>, member: &Member<'_>, rules: &IncomeRules) -> Self {
         let mut magi = Self::default();
-        let (mut gains_12, mut gains_year) = (0, 0);
+        let (mut gains_12, mut gains_year, mut gains_now) = (0, 0, 0);
         for item in &member.person.income {
             let Some(stream) = Stream::of(case, item, rules) else {
                 continue;
@@ -39,6 +43,7 @@ impl Magi {
             if item.kind == IncomeKind::CapitalGains {
                 gains_12 += stream.monthly_times_12;
                 gains_year += stream.annual;
+                gains_now += stream.annual_now;
                 continue;
             }
             if !item.kind.is_left_out_by_medicaid() {
@@ -46,17 +51,24 @@ impl Magi {
             }
             magi.annual += stream.annual;
             magi.gross.add(item.kind, stream.annual);
+            magi.gross_now.add(item.kind, stream.annual_now);
         }
         // 26 USC 1211(b)
         let loss = -rules.capital_loss_dollars * 100;
         magi.monthly_times_12 += gains_12.max(loss);
         magi.annual += gains_year.max(loss);
-        magi.gross.add(IncomeKind::CapitalGains, gains_year.max(loss));
+        magi.gross.add(IncomeKind::CapitalGains, gains_year);
+        magi.gross_now.add(IncomeKind::CapitalGains, gains_now);
         let deducted = deducted(&member.person.deductions, rules);
         magi.monthly_times_12 -= deducted;
         magi.annual -= deducted;
         magi.replace_by_attested(member);
         magi
+    }
+
+    /// Gross income of the coverage year, or of the year of the determination.
+    pub fn gross(&self, in_coverage_year: bool) -> &Gross {
+        if in_coverage_year { &self.gross } else { &self.gross_now }
     }
 
     /// What a person attests replaces what comes of the items; the one stands for the other when
@@ -74,7 +86,8 @@ impl Magi {
         if let Some(year) = standing_in(year, month) {
             self.annual = year;
             if without_items {
-                self.gross = Gross { earned: year, ..Gross::default() };
+                self.gross = Gross { earned: year.max(0), ..Gross::default() };
+                self.gross_now = self.gross;
             }
         }
     }
@@ -82,10 +95,10 @@ impl Magi {
 
 impl Gross {
     fn add(&mut self, kind: IncomeKind, cents: i64) {
-        if kind.is_outside_gross_income() {
-            return;
-        }
+        let cents = cents.max(0);
         match kind {
+            IncomeKind::TaxExemptInterest => self.tax_exempt_interest += cents,
+            kind if kind.is_outside_gross_income() => {}
             IncomeKind::SocialSecurity => self.social_security += cents,
             _ if kind.is_earned() => self.earned += cents,
             _ => self.unearned += cents,
@@ -94,12 +107,30 @@ impl Gross {
             self.self_employment += cents;
         }
     }
+
+    pub fn with(&self, other: &Self) -> Self {
+        Self {
+            earned: self.earned + other.earned,
+            unearned: self.unearned + other.unearned,
+            self_employment: self.self_employment + other.self_employment,
+            social_security: self.social_security + other.social_security,
+            tax_exempt_interest: self.tax_exempt_interest + other.tax_exempt_interest,
+        }
+    }
+
+    /// Nothing that could make anybody file.
+    pub fn is_nothing(&self) -> bool {
+        Self { tax_exempt_interest: 0, ..*self } == Self::default()
+    }
 }
 
 /// What one item comes to.
 struct Stream {
     monthly_times_12: i64,
+    /// In the coverage year.
     annual: i64,
+    /// In the year of the determination.
+    annual_now: i64,
 }
 
 impl Stream {
@@ -110,13 +141,15 @@ impl Stream {
             return None;
         }
         let (starts, ends) = (day(item.starts), day(item.ends));
+        let (coverage_year, this_year) = (case.coverage_year, case.determined_on.year());
         if item.rhythm == Rhythm::Once {
             let paid = starts?;
-            let in_month = paid.year() == case.determined_on.year()
-                && paid.month() == case.determined_on.month();
+            let in_month = months(paid) == months(case.determined_on);
+            let in_year = |year: i32| if paid.year() == year { amount } else { 0 };
             return Some(Self {
                 monthly_times_12: if in_month { amount * 12 } else { 0 },
-                annual: if paid.year() == case.coverage_year { amount } else { 0 },
+                annual: in_year(coverage_year),
+                annual_now: in_year(this_year),
             });
         }
         let hours = item.hours_per_week.and_then(|hours| hours.0).unwrap_or_default();
@@ -126,7 +159,8 @@ impl Stream {
             && ends.is_none_or(|ends| ends >= case.determined_on);
         Some(Self {
             monthly_times_12: if runs_now { yearly } else { 0 },
-            annual: share_of_year(yearly, case.coverage_year, starts, ends),
+            annual: share_of_year(yearly, coverage_year, starts, ends),
+            annual_now: share_of_year(yearly, this_year, starts, ends),
         })
     }
 }
@@ -141,7 +175,7 @@ fn counts(item: &Income, rules: &IncomeRules) -> bool {
     }
 }
 
-/// The positions of items that are no income, or none for Medicaid.
+/// The items that are no income, or none for Medicaid.
 pub(crate) fn not_counted<'a>(
     member: &'a Member<'_>,
     rules: &'a IncomeRules,

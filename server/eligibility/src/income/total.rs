@@ -7,6 +7,7 @@ use crate::{
     composition::{MagiHousehold, People},
     parameters::NotConfigured,
 };
+use chrono::Datelike;
 
 /// Whose income counts in a household, and the sum of it, in cents. A sum below zero is zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub(crate) fn counted(
     for member in households[one].members.iter() {
         let may_be_left_out = is_child_of_a_household(case, households, member)
             || is_claimed_by_the_taxpayer(case, households, one, member);
-        if !may_be_left_out || filings.required(member)? {
+        if !may_be_left_out || filings.required(member, case.determined_on.year())? {
             people.insert(member);
         }
     }
@@ -45,7 +46,9 @@ pub(crate) fn counted(
     })
 }
 
-/// (d)(2)(i): in the household of a natural, adoptive or step parent.
+/// (d)(2)(i): in the household of a natural, adoptive or step parent. A child who has a parent in
+/// their own household, but is not in the parent's, is not meant by these words: the child of a
+/// filer whom somebody else claims counts their own pay.
 fn is_child_of_a_household(case: &Case<'_>, households: &[MagiHousehold], member: usize) -> bool {
     case.kinship.parents(member).iter().any(|parent| households[parent].members.contains(member))
 }

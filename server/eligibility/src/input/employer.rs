@@ -12,14 +12,16 @@ pub struct EmployerOffer {
     /// Who could enroll, the employee among them.
     pub offered_to: Vec<String>,
     /// What the employee would pay in a month for the cheapest plan of minimum value that covers
-    /// the employee alone, in cents.
+    /// the employee alone, in cents. Absent when it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lowest_self_only_monthly: Option<Amount>,
     /// What the employee would pay in a month for the cheapest plan of minimum value that covers
-    /// everybody to whom it is offered, in cents.
+    /// the employee and everybody of the employee's tax family to whom it is offered, in cents.
+    /// Absent when it is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lowest_family_monthly: Option<Amount>,
-    /// Whether a plan covers at least 60 percent of costs.
+    /// Whether a plan covers at least 60 percent of costs. Absent when it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum_value: Option<bool>,
     /// Who is enrolled, whatever the price.
     #[serde(skip_serializing_if = "Vec::is_empty")]

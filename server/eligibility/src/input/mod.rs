@@ -19,7 +19,7 @@ pub use person::{Immigration, ImmigrationStatus, OtherCoverage, Person, TaxPlan}
 use serde::{Deserialize, Serialize};
 
 /// A household that asks for a determination.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Household {
     /// The caller's own name for it, which the answer repeats.
@@ -38,6 +38,10 @@ pub struct Household {
     /// determination, not before the coverage year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coverage_starts: Option<Day>,
+    /// Whether help with paying is asked for. Without it nobody has Medicaid, the basic health
+    /// program or a credit, and no income is looked at.
+    #[serde(skip_serializing_if = "is_true")]
+    pub financial_help: bool,
     /// Everybody of the family and of the tax returns, also who does not apply.
     pub people: Vec<Person>,
     /// Who is what to whom; one direction is enough.
@@ -54,12 +58,41 @@ pub struct Household {
     pub benchmarks: Vec<KnownBenchmark>,
 }
 
-/// The monthly premium of the second-lowest silver plan for the coverage family of a tax return.
+impl Default for Household {
+    fn default() -> Self {
+        Self {
+            id: None,
+            state: String::new(),
+            county: None,
+            coverage_year: None,
+            determined_on: None,
+            coverage_starts: None,
+            financial_help: true,
+            people: Vec::new(),
+            relationships: Vec::new(),
+            living_together: None,
+            employer_offers: Vec::new(),
+            benchmarks: Vec::new(),
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form that serde asks for")]
+fn is_true(value: &bool) -> bool {
+    *value
+}
+
+/// The monthly premium of the second-lowest silver plan: either for the whole coverage family of a
+/// tax return, or for one person of 21, from which the ages of the family work it out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct KnownBenchmark {
     /// One of the filers of the return.
     pub filer: String,
-    /// In cents.
+    /// For the coverage family, in cents.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub monthly: Option<Amount>,
+    /// For somebody of 21, in cents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub monthly_at_21: Option<Amount>,
 }

@@ -1,6 +1,6 @@
 //! One person of the household.
 
-use super::{Amount, Day, Deduction, Income, Whole};
+use super::{Amount, Day, Deduction, Income, IncomeKind, Whole};
 use serde::{Deserialize, Serialize};
 
 /// One person. Everything has the default that most people would answer.
@@ -72,9 +72,19 @@ pub struct Person {
     /// It replaces what would come of the items.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projected_annual_income: Option<Amount>,
-    /// Whether a tax return is required; by default it is worked out from the income.
+    /// Whether a tax return is required, this year and in the coverage year; by default it is worked out from the income.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_to_file: Option<bool>,
+}
+
+impl Person {
+    /// Whether Supplemental Security Income is among the income.
+    pub(crate) fn has_supplemental_security_income(&self) -> bool {
+        let is_paid = |item: &Income| item.amount.and_then(|amount| amount.0).unwrap_or(0) > 0;
+        self.income
+            .iter()
+            .any(|item| item.kind == IncomeKind::SupplementalSecurityIncome && is_paid(item))
+    }
 }
 
 impl Default for Person {
@@ -129,6 +139,9 @@ pub struct TaxPlan {
     /// domestic abuse or abandonment (26 CFR 1.36B-2(b)(2)).
     #[serde(skip_serializing_if = "is_false")]
     pub may_file_apart: bool,
+    /// Married to somebody who is not of the household, and not filing jointly.
+    #[serde(skip_serializing_if = "is_false")]
+    pub married_filing_apart: bool,
 }
 
 /// Citizenship or immigration status.

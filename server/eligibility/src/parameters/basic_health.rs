@@ -1,6 +1,6 @@
 //! A state's basic health program: 42 CFR part 600.
 
-use super::{NotConfigured, Percent, StatusRules};
+use super::{Ages, NotConfigured, Percent, StatusRules};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -12,6 +12,12 @@ pub struct BasicHealth {
     pub from: NaiveDate,
     #[serde(default)]
     pub until: Option<NaiveDate>,
+    /// Whose ages the program takes; by default, all.
+    #[serde(default)]
+    pub ages: Option<Ages>,
+    /// Whose income and size are held against the limit.
+    #[serde(default)]
+    pub household: BasicHealthHousehold,
     /// In percent of the poverty line, the limit included.
     pub percent: Percent,
     /// Whether expected children make the family larger.
@@ -20,6 +26,17 @@ pub struct BasicHealth {
     pub(super) immigration: Vec<StatusRules>,
     #[serde(default)]
     pub(super) premiums: Vec<PremiumScale>,
+}
+
+/// How a family of the program is made up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BasicHealthHousehold {
+    /// By the rules of the tax credit, as 42 CFR 600.5 has it.
+    #[default]
+    TaxFamily,
+    /// By 42 CFR 435.603(f).
+    Medicaid,
 }
 
 /// What a person pays each month.

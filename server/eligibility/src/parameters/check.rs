@@ -2,8 +2,8 @@
 //! family.
 
 use super::{
-    AgeCurve, Applicable, BasicHealth, BenchmarkTable, Federal, Medicaid, Rating, State,
-    StatusRules,
+    AgeCurve, Ages, Applicable, BasicHealth, BenchmarkTable, Chip, Federal, Group, Medicaid,
+    PremiumScale, Rating, State, StatusRules,
 };
 use crate::input::ImmigrationStatus;
 
@@ -57,8 +57,20 @@ fn statuses(rules: &[StatusRules], place: &str) -> Checked {
         ensure(!unknown, place, "an immigration status that does not exist")?;
         let contradicts = rule.eligible.iter().any(|status| rule.undecided.contains(status));
         ensure(!contradicts, place, "a status is eligible and undecided")?;
+        let aged = rule.children.is_empty() || rule.children_below > 0;
+        ensure(aged, place, "children without an age")?;
     }
     Ok(())
+}
+
+fn ages(ages: Option<Ages>, place: &str) -> Checked {
+    ensure(ages.is_none_or(|ages| ages.from <= ages.to), place, "the ages go back")
+}
+
+/// No two spans, each from a first to a last, touch for what is the same.
+fn apart<T>(all: &[T], touch: impl Fn(&T, &T) -> bool, place: &str, what: &'static str) -> Checked {
+    let holds = all.iter().enumerate().all(|(at, one)| !all[..at].iter().any(|o| touch(o, one)));
+    ensure(holds, place, what)
 }
 
 fn curve(curve: &AgeCurve, place: &str) -> Checked {
@@ -102,12 +114,10 @@ impl Federal {
         for table in &self.applicable_percentage {
             table.check()?;
         }
-        let overlap = self.applicable_percentage.iter().enumerate().any(|(index, table)| {
-            self.applicable_percentage[..index]
-                .iter()
-                .any(|other| table.from_year <= other.to_year && other.from_year <= table.to_year)
-        });
-        ensure(!overlap, "applicable_percentage", "two tables for one year")?;
+        let touch =
+            |a: &Applicable, b: &Applicable| a.from_year <= b.to_year && b.from_year <= a.to_year;
+        let tables = &self.applicable_percentage;
+        apart(tables, touch, "applicable_percentage", "two tables for one year")?;
         distinct(
             self.employer_affordability.iter().map(|entry| entry.year),
             "employer_affordability",
@@ -128,6 +138,7 @@ impl Federal {
             source(&entry.source, "filing")?;
         }
         source(&self.income.source, "income")?;
+        source(&self.thresholds.source, "thresholds")?;
         distinct(self.out_of_pocket.iter().map(|entry| entry.year), "out_of_pocket")?;
         for entry in &self.out_of_pocket {
             source(&entry.source, "out_of_pocket")?;
@@ -149,6 +160,27 @@ impl Medicaid {
         for group in &self.groups {
             source(&group.source, "medicaid.groups")?;
             ensure(!group.name.is_empty(), "medicaid.groups", "a group without a name")?;
+            ages(group.ages, "medicaid.groups")?;
+            let one_limit = group.percent.is_none() || group.monthly.is_none();
+            ensure(one_limit, "medicaid.groups", "two limits")?;
+            let amounts = group.monthly.iter().all(|limit| {
+                !limit.dollars.is_empty()
+                    && limit.dollars.is_sorted()
+                    && limit.dollars[0] >= 0
+                    && limit.additional_dollars >= 0
+            });
+            ensure(amounts, "medicaid.groups", "a limit that falls with size")?;
+        }
+        let touch = |a: &Group, b: &Group| {
+            a.name == b.name
+                && a.until.is_none_or(|until| b.from <= until)
+                && b.until.is_none_or(|until| a.from <= until)
+        };
+        apart(&self.groups, touch, "medicaid.groups", "a group twice at one time")?;
+        for rule in &self.immigration {
+            let known = |name: &String| self.groups.iter().any(|group| group.name == *name);
+            let named = rule.lawfully_residing_groups.iter().chain(&rule.unborn_child_groups);
+            ensure({ named }.all(known), "medicaid.immigration", "a group that does not exist")?;
         }
         statuses(&self.immigration, "medicaid.immigration")
     }
@@ -158,6 +190,11 @@ impl BasicHealth {
     fn check(&self) -> Checked {
         source(&self.source, "basic_health")?;
         statuses(&self.immigration, "basic_health.immigration")?;
+        ages(self.ages, "basic_health.ages")?;
+        let touch = |a: &PremiumScale, b: &PremiumScale| {
+            a.from_year <= b.to_year && b.from_year <= a.to_year
+        };
+        apart(&self.premiums, touch, "basic_health.premiums", "two scales for one year")?;
         for scale in &self.premiums {
             source(&scale.source, "basic_health.premiums")?;
             let in_order = scale.bands.iter().all(|(from, below, _)| from < below)
@@ -174,6 +211,7 @@ impl Rating {
         if let Some(own) = &self.curve {
             curve(own, "rating.curve")?;
         }
+        distinct(self.areas.iter().map(|area| area.area), "rating.areas")?;
         let counties = self.areas.iter().flat_map(|area| &area.counties);
         distinct(counties, "rating.areas")
     }
@@ -193,10 +231,18 @@ impl State {
         let is_code = self.state.len() == 2 && self.state.bytes().all(|b| b.is_ascii_uppercase());
         ensure(is_code, "state", "not a postal code")?;
         self.medicaid.check()?;
-        if let Some(chip) = &self.chip {
+        for chip in &self.chip {
             source(&chip.source, "chip")?;
+            ages(Some(chip.ages), "chip.ages")?;
             statuses(&chip.immigration, "chip.immigration")?;
         }
+        let touch = |a: &Chip, b: &Chip| {
+            a.ages.from <= b.ages.to
+                && b.ages.from <= a.ages.to
+                && a.until.is_none_or(|until| b.from <= until)
+                && b.until.is_none_or(|until| a.from <= until)
+        };
+        apart(&self.chip, touch, "chip", "two limits for one age")?;
         if let Some(program) = &self.basic_health {
             program.check()?;
         }

@@ -16,6 +16,7 @@ pub struct Federal {
     pub(super) cost_sharing: Vec<CostSharing>,
     pub(super) filing: Vec<Filing>,
     pub income: IncomeRules,
+    pub thresholds: Thresholds,
     #[serde(default)]
     pub(super) out_of_pocket: Vec<OutOfPocket>,
     pub(super) immigration: FederalImmigration,
@@ -80,9 +81,13 @@ pub struct Band {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct EmployerAffordability {
+pub struct EmployerAffordability {
     pub year: i32,
+    /// Of household income.
     pub percent: Percent,
+    /// Whether the family, too, is measured by the price for the employee alone.
+    #[serde(default)]
+    pub family_by_self_only: bool,
     pub source: String,
 }
 
@@ -139,7 +144,13 @@ pub struct Filing {
     pub joint_standard_deduction_dollars: i64,
     pub dependent_unearned_dollars: i64,
     pub dependent_earned_addition_dollars: i64,
+    /// From this age the deduction is larger, by the first amount, or by the second for each of a
+    /// married couple.
+    pub aged_from: u32,
     pub aged_addition_dollars: i64,
+    pub married_aged_addition_dollars: i64,
+    /// From which income a married person who files apart must file.
+    pub married_apart_dollars: i64,
     pub self_employment_dollars: i64,
     pub source: String,
 }
@@ -153,6 +164,23 @@ pub struct IncomeRules {
     pub alimony_decrees_before: NaiveDate,
     pub social_security_base_dollars: i64,
     pub social_security_second_dollars: i64,
+    pub joint_social_security_base_dollars: i64,
+    pub joint_social_security_second_dollars: i64,
+    /// The part of a profit that is net earnings from self-employment.
+    pub self_employment_share: Percent,
+    pub source: String,
+}
+
+/// Where federal law draws a line that no year changes.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thresholds {
+    /// How old some immigration statuses have to be for Medicaid.
+    pub waiting_years: u32,
+    /// From this age on Medicaid may be had for age.
+    pub aged_from: u32,
+    /// Of the poverty line: below it Medicaid looks at the year, and there is no credit.
+    pub least_percent: Percent,
     pub source: String,
 }
 
@@ -205,11 +233,13 @@ impl Federal {
     ///
     /// # Errors
     /// [`NotConfigured`].
-    pub fn employer_affordability(&self, year: i32) -> Result<Percent, NotConfigured> {
+    pub fn employer_affordability(
+        &self,
+        year: i32,
+    ) -> Result<&EmployerAffordability, NotConfigured> {
         self.employer_affordability
             .iter()
             .find(|entry| entry.year == year)
-            .map(|entry| entry.percent)
             .ok_or(NotConfigured::of("employer_affordability", year))
     }
 

@@ -1,6 +1,7 @@
 //! A state's Medicaid.
 
 use super::{NotConfigured, Percent, StatusRules};
+use crate::input::Person;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
@@ -57,16 +58,95 @@ pub struct Group {
     pub until: Option<NaiveDate>,
     #[serde(default)]
     pub ages: Option<Ages>,
-    /// In percent of the poverty line, the limit included. Without it, income does not matter.
+    /// In percent of the poverty line, the limit included. Without a limit of either kind, income
+    /// does not matter.
     #[serde(default)]
     pub percent: Option<Percent>,
+    /// In dollars a month by household size, as some states have kept it for parents from before
+    /// there were poverty guidelines.
+    #[serde(default)]
+    pub monthly: Option<MonthlyLimit>,
     /// Only for people without other coverage.
     #[serde(default)]
     pub only_uninsured: bool,
+    /// Not for people with Supplemental Security Income, for whom the state looks at disability.
+    #[serde(default)]
+    pub except_supplemental_security_income: bool,
     /// From when the state or the law leaves something open.
     #[serde(default)]
     pub undecided_from: Option<NaiveDate>,
+    /// For whom the law itself settles it.
+    #[serde(default)]
+    pub undecided_except: Vec<Exempt>,
     pub source: String,
+}
+
+/// An amount for each household size.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MonthlyLimit {
+    /// For one person, for two, and so on.
+    pub(super) dollars: Vec<i64>,
+    /// For each further person.
+    pub(super) additional_dollars: i64,
+}
+
+impl MonthlyLimit {
+    /// For a household of this size, in cents.
+    fn cents(&self, size: u32) -> i64 {
+        let size = usize::try_from(size.max(1)).unwrap_or(usize::MAX);
+        let last = self.dollars.get(size - 1).or(self.dollars.last()).copied().unwrap_or_default();
+        let more = size.saturating_sub(self.dollars.len());
+        let more = i64::try_from(more).unwrap_or_default() * self.additional_dollars;
+        (last + more) * 100
+    }
+}
+
+/// The limit of a group for a household of some size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Of the poverty line.
+    Percent(Percent),
+    /// Cents a month.
+    Monthly(i64),
+}
+
+impl Limit {
+    /// In ten-thousandths of a cent a year, with a share of the poverty line on top.
+    pub fn exactly(self, more: Percent, line: i64) -> i128 {
+        let own = match self {
+            Self::Percent(percent) => i128::from(percent.0) * i128::from(line),
+            Self::Monthly(cents) => i128::from(cents) * 12 * 10_000,
+        };
+        own + i128::from(more.0) * i128::from(line)
+    }
+}
+
+impl Group {
+    /// None when income does not matter.
+    pub fn limit(&self, size: u32) -> Option<Limit> {
+        let monthly = || self.monthly.as_ref().map(|limit| Limit::Monthly(limit.cents(size)));
+        self.percent.map(Limit::Percent).or_else(monthly)
+    }
+}
+
+/// Who is settled where others are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Exempt {
+    AmericanIndianOrAlaskaNative,
+    FormerFosterCare,
+    BlindOrDisabled,
+}
+
+impl Exempt {
+    pub(crate) fn holds(self, person: &Person) -> bool {
+        match self {
+            Self::AmericanIndianOrAlaskaNative => person.american_indian_or_alaska_native,
+            Self::FormerFosterCare => person.former_foster_care,
+            Self::BlindOrDisabled => person.blind_or_disabled,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -94,12 +174,15 @@ impl Ages {
     }
 }
 
-/// A separate health program for children, in states that have one.
+/// A separate health program for children, in states that have one: its limit for some ages and
+/// some time.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Chip {
     pub name: String,
     pub from: NaiveDate,
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
     pub ages: Ages,
     pub percent: Percent,
     pub immigration: Vec<StatusRules>,

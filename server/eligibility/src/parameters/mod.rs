@@ -15,13 +15,16 @@ mod percent;
 mod rating;
 mod state;
 
-pub use basic_health::{BasicHealth, PremiumScale};
+pub use basic_health::{BasicHealth, BasicHealthHousehold, PremiumScale};
 pub use check::ParameterError;
 pub use federal::{
-    Applicable, Band, CostSharing, Federal, Filing, IncomeRules, Poverty, PovertyPercentage, Silver,
+    Applicable, Band, CostSharing, EmployerAffordability, Federal, Filing, IncomeRules, Poverty,
+    PovertyPercentage, Silver, Thresholds,
 };
 pub use immigration::{Standing, StatusRules};
-pub use medicaid::{Ages, Chip, Group, GroupKind, Medicaid, OtherPregnantMembers};
+pub use medicaid::{
+    Ages, Chip, Exempt, Group, GroupKind, Limit, Medicaid, MonthlyLimit, OtherPregnantMembers,
+};
 pub use missing::{Missing, NotConfigured};
 pub use percent::Percent;
 pub use rating::{AgeCurve, BenchmarkTable, Rating};

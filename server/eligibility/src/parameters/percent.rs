@@ -14,6 +14,11 @@ impl Percent {
         Self(percent * 100)
     }
 
+    /// This share of an amount in cents, the rest of a cent cut off.
+    pub const fn of(self, cents: i64) -> i64 {
+        cents * self.0 / 10_000
+    }
+
     /// Reads `278`, `8.5` or `9.96`.
     fn parse(text: &str) -> Option<Self> {
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));

@@ -1,6 +1,7 @@
 //! What a state chooses.
 
 use super::{BasicHealth, BenchmarkTable, Chip, Medicaid, NotConfigured, Rating};
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 /// The file of a state.
@@ -15,7 +16,7 @@ pub struct State {
     pub poverty_region: String,
     pub medicaid: Medicaid,
     #[serde(default)]
-    pub chip: Option<Chip>,
+    pub(super) chip: Vec<Chip>,
     #[serde(default)]
     pub basic_health: Option<BasicHealth>,
     pub rating: Rating,
@@ -24,6 +25,13 @@ pub struct State {
 }
 
 impl State {
+    /// The children's program for an age on a day.
+    pub fn chip(&self, age: u32, on: NaiveDate) -> Option<&Chip> {
+        self.chip.iter().find(|chip| {
+            chip.ages.contains(age) && chip.from <= on && chip.until.is_none_or(|until| on <= until)
+        })
+    }
+
     /// # Errors
     /// [`NotConfigured`].
     pub fn benchmark(&self, year: i32) -> Result<&BenchmarkTable, NotConfigured> {

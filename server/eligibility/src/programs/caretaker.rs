@@ -1,7 +1,7 @@
 //! Parents and caretaker relatives: 42 CFR 435.4, 435.110.
 
 use super::Facts;
-use crate::{composition::People, input::Kin};
+use crate::composition::People;
 
 /// Whether a person, or the spouse at home, is the parent or caretaker of a child at home.
 pub(super) fn has_child(facts: &Facts<'_>, one: usize) -> bool {
@@ -17,7 +17,6 @@ fn cares(facts: &Facts<'_>, one: usize) -> bool {
     children.filter(|child| facts.member(child).age < below).iter().any(|child| {
         let is_parent = facts.case.kinship.parents(child).contains(one);
         let answers_for = member.cares_for.contains(child) || member.claims.contains(child);
-        let is_relative = facts.case.kinship.kin(one, child).is_some_and(Kin::may_be_caretaker);
-        is_parent || (answers_for && is_relative)
+        is_parent || (answers_for && facts.case.kinship.may_be_caretaker(one, child))
     })
 }

@@ -14,13 +14,10 @@ pub(crate) fn chip(
     reasons: &mut Vec<Reason>,
 ) -> Result<Finding, NotConfigured> {
     let on = facts.case.determined_on;
-    let Some(chip) = facts.state.chip.as_ref().filter(|chip| chip.from <= on) else {
+    let member = facts.member(one);
+    let Some(chip) = facts.state.chip(member.age, on) else {
         return Ok(Finding::NotEligible);
     };
-    let member = facts.member(one);
-    if !chip.ages.contains(member.age) {
-        return Ok(Finding::NotEligible);
-    }
     if is_insured(facts, one) {
         reasons.push(Reason::new(ReasonCode::ChipOtherCoverage).since(chip.from));
         return Ok(Finding::NotEligible);

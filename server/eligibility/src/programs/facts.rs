@@ -3,10 +3,10 @@
 use crate::{
     answer::{Quantity, Reason, ReasonCode},
     check::{Case, Member},
-    composition::MagiHousehold,
-    credit::TaxHousehold,
+    composition::{MagiHousehold, People},
+    credit::{TaxHousehold, income},
     income::{Counted, Magi},
-    parameters::{Federal, NotConfigured, Percent, State},
+    parameters::{BasicHealth, BasicHealthHousehold, Federal, NotConfigured, Percent, State},
 };
 
 /// A household before the programs.
@@ -20,6 +20,23 @@ pub(crate) struct Facts<'a> {
     pub tax_households: &'a [TaxHousehold],
 }
 
+/// The family of the basic health program, and what it has in the year.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Family {
+    pub members: People,
+    /// Those whose income counts.
+    pub counted: People,
+    pub expected: u32,
+    /// In cents.
+    pub income: i64,
+}
+
+impl Family {
+    pub fn size(&self) -> u32 {
+        self.members.len() + self.expected
+    }
+}
+
 /// What a program finds about a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Finding {
@@ -29,6 +46,10 @@ pub(crate) enum Finding {
     /// Only the immigration status stands against it.
     StatusOnly,
     Undecided,
+    /// An answer about an employer's offer is missing.
+    NeedsInformation,
+    /// Medicaid on another basis than income is likely.
+    OtherBasis,
 }
 
 impl<'a> Facts<'a> {
@@ -53,6 +74,43 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The family of the basic health program: that of the tax return (42 CFR 600.5, 26 CFR
+    /// 1.36B-1(d)) with a spouse who lives with a filer or with the person and is on no joint
+    /// return; for who is on no return, the household of Medicaid.
+    ///
+    /// # Errors
+    /// [`NotConfigured`] when it matters who must file and the thresholds are missing.
+    pub fn basic_health_family(
+        &self,
+        one: usize,
+        program: &BasicHealth,
+    ) -> Result<Family, NotConfigured> {
+        let of_return = match program.household {
+            BasicHealthHousehold::TaxFamily => self.tax_household(one),
+            BasicHealthHousehold::Medicaid => None,
+        };
+        let Some(tax) = of_return else {
+            let (household, counted) = (&self.households[one], self.counted[one]?);
+            let expected = if program.count_expected_children { household.expected } else { 0 };
+            let (members, income) = (household.members, counted.annual);
+            return Ok(Family { members, counted: counted.people, expected, income });
+        };
+        let mut spouses = People::default();
+        for person in tax.filers.with(People::of(one)).iter() {
+            let spouse = self.case.kinship.spouse(person);
+            spouses
+                .extend(spouse.filter(|spouse| self.member(person).lives_with.contains(*spouse)));
+        }
+        let added = spouses.without(tax.members);
+        let (members, counted) = (tax.members.with(added), tax.earners?.with(added));
+        let expected = if program.count_expected_children {
+            members.iter().map(|member| self.member(member).expected_children).sum()
+        } else {
+            0
+        };
+        Ok(Family { members, counted, expected, income: income(counted, self.incomes) })
+    }
+
     /// Who belongs to the household, whose income counts and what it comes to.
     pub fn household_reasons(&self, one: usize, reasons: &mut Vec<Reason>) {
         let household = &self.households[one];
@@ -68,6 +126,11 @@ impl<'a> Facts<'a> {
             ]));
         }
     }
+}
+
+/// Whether an income reaches this share of a poverty line, both for a year and in cents.
+pub(crate) fn is_at_least(income: i64, share: Percent, line: i64) -> bool {
+    i128::from(income) * 10_000 >= i128::from(share.0) * i128::from(line)
 }
 
 /// Whether an income is at most this share of a poverty line, both for a year and in cents.

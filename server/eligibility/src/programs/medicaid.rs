@@ -1,13 +1,13 @@
 //! Medicaid for groups whose income is counted by 42 CFR 435.603.
 
-use super::{Facts, Finding, caretaker, gap, line_share};
+use super::{Facts, Finding, caretaker, gap};
 use crate::{
     answer::{Quantity, Reason, ReasonCode},
     input::Day,
-    parameters::{Group, GroupKind, NotConfigured, Percent, Standing},
+    parameters::{Exempt, Group, GroupKind, Limit, NotConfigured, Percent, Standing},
     programs::other_coverage::is_insured,
 };
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// One group that fits a person.
 #[derive(Clone, Copy)]
@@ -17,15 +17,13 @@ struct Candidate<'a> {
 }
 
 /// The numbers of the income test.
-pub(super) struct Test<'a> {
+pub(super) struct Test {
     pub income: i64,
     pub size: u32,
     pub line: i64,
     pub poverty_year: i32,
     pub effective: NaiveDate,
     pub disregard: Percent,
-    /// The highest limit among the groups that fit; only there the disregard helps.
-    pub highest: &'a Group,
     pub income_as: Quantity,
 }
 
@@ -39,8 +37,10 @@ pub(crate) fn medicaid(
     let medicaid = &facts.state.medicaid;
     let on = facts.case.determined_on;
     let statuses = medicaid.statuses(on)?;
-    let immigration = &facts.member(one).person.immigration;
-    let waited = immigration.no_waiting || has_waited(immigration.since, on);
+    let person = facts.member(one).person;
+    let immigration = &person.immigration;
+    let years = facts.federal.thresholds.waiting_years;
+    let waited = immigration.no_waiting || has_waited(immigration.since, years, on);
     let candidates: Vec<Candidate<'_>> = medicaid
         .groups(on)
         .filter(|group| fits(facts, one, group))
@@ -59,7 +59,12 @@ pub(crate) fn medicaid(
             Reason::new(ReasonCode::NoMedicaidGroup)
                 .with([(Quantity::Age, i64::from(facts.member(one).age))]),
         );
-        return Ok(Finding::NotEligible);
+        // Medicaid for who has this income is another matter than income.
+        let is_other_basis = person.has_supplemental_security_income()
+            && medicaid.groups(on).any(|group| {
+                group.except_supplemental_security_income && fits_whatever_basis(facts, one, group)
+            });
+        return Ok(if is_other_basis { Finding::OtherBasis } else { Finding::NotEligible });
     }
 
     let open = |candidate: &Candidate<'_>| candidate.standing == Standing::Eligible;
@@ -69,8 +74,11 @@ pub(crate) fn medicaid(
         .map(|candidate| candidate.group)
         .collect();
     if let Some(group) = passes(facts, one, &eligible, true, reasons)? {
-        if group.undecided_from.is_some_and(|from| from <= on) {
-            let from = group.undecided_from.unwrap_or(on);
+        let is_settled = |exempt: &Exempt| exempt.holds(facts.member(one).person);
+        if let Some(from) = group.undecided_from
+            && from <= on
+            && !group.undecided_except.iter().any(is_settled)
+        {
             reasons.push(
                 Reason::new(ReasonCode::MedicaidRuleUndecided).since(from).about(&group.name),
             );
@@ -104,7 +112,9 @@ pub(crate) fn medicaid(
     };
     let reason = Reason::new(code).since(statuses.from).about(&group.name);
     reasons.push(match code {
-        ReasonCode::MedicaidStatusWaiting => reason.with([(Quantity::WaitingYears, 5)]),
+        ReasonCode::MedicaidStatusWaiting => {
+            reason.with([(Quantity::WaitingYears, i64::from(years))])
+        }
         _ => reason,
     });
     Ok(finding)
@@ -118,18 +128,16 @@ fn passes<'a>(
     tell_failure: bool,
     reasons: &mut Vec<Reason>,
 ) -> Result<Option<&'a Group>, NotConfigured> {
-    let Some(highest) = groups.iter().max_by_key(|group| group.percent) else {
-        return Ok(None);
-    };
-    let free = |group: &&&Group| group.percent.is_none();
+    let size = facts.households[one].size();
+    let free = |group: &&&Group| group.limit(size).is_none();
     // Without a limit, no income has to be known.
-    if groups.iter().all(|group| group.percent.is_none())
+    if groups.iter().all(|group| free(&group))
         && let Some(group) = groups.first()
     {
         reasons.push(without_limit(group));
         return Ok(Some(group));
     }
-    let test = match month(facts, one, highest) {
+    let test = match month(facts, one) {
         Ok(test) => test,
         Err(missing) => {
             return match groups.iter().find(free) {
@@ -137,35 +145,43 @@ fn passes<'a>(
                     reasons.push(without_limit(group));
                     Ok(Some(group))
                 }
+                None if groups.is_empty() => Ok(None),
                 None => Err(missing),
             };
         }
     };
+    // Only under the highest limit among the groups that fit the disregard helps.
+    let exactly = |limit: Limit| limit.exactly(Percent::default(), test.line);
+    let highest = groups.iter().max_by_key(|group| group.limit(size).map(exactly));
     for group in groups {
-        let Some(limit) = group.percent else {
+        let Some(limit) = group.limit(size) else {
             reasons.push(without_limit(group));
             return Ok(Some(group));
         };
-        if line_share(test.income, limit, test.line) {
+        if test.is_within(limit, Percent::default()) {
             reasons.push(test.reason(ReasonCode::MedicaidIncomeWithinLimit, group, limit));
             return Ok(Some(group));
         }
-        let raised = Percent(limit.0 + test.disregard.0);
-        if Some(limit) == test.highest.percent && line_share(test.income, raised, test.line) {
+        let is_highest =
+            highest.and_then(|highest| highest.limit(size)).map(exactly) == Some(exactly(limit));
+        if is_highest && test.is_within(limit, test.disregard) {
             reasons.push(test.reason(ReasonCode::MedicaidIncomeWithinDisregard, group, limit));
             return Ok(Some(group));
         }
     }
-    if let Some(group) = gap::passes(facts, one, groups, highest, reasons)? {
+    if let Some(group) = gap::passes(facts, one, groups, reasons)? {
         return Ok(Some(group));
     }
-    if tell_failure && let Some(limit) = highest.percent {
+    if tell_failure
+        && let Some(highest) = highest
+        && let Some(limit) = highest.limit(size)
+    {
         reasons.push(test.reason(ReasonCode::MedicaidIncomeOverLimit, highest, limit));
     }
     Ok(None)
 }
 
-fn month<'a>(facts: &Facts<'_>, one: usize, highest: &'a Group) -> Result<Test<'a>, NotConfigured> {
+fn month(facts: &Facts<'_>, one: usize) -> Result<Test, NotConfigured> {
     let medicaid = &facts.state.medicaid;
     let (poverty_year, since) = medicaid.poverty_year(facts.case.determined_on);
     let poverty = facts.federal.poverty(poverty_year, &facts.state.poverty_region)?;
@@ -177,19 +193,27 @@ fn month<'a>(facts: &Facts<'_>, one: usize, highest: &'a Group) -> Result<Test<'
         poverty_year,
         effective: since,
         disregard: medicaid.disregard_points,
-        highest,
         income_as: Quantity::MonthlyIncomeTimes12,
     })
 }
 
-impl Test<'_> {
-    pub fn reason(&self, code: ReasonCode, group: &Group, limit: Percent) -> Reason {
+impl Test {
+    /// Whether the income is at most the limit and so much of the poverty line more.
+    pub fn is_within(&self, limit: Limit, more: Percent) -> bool {
+        i128::from(self.income) * 10_000 <= limit.exactly(more, self.line)
+    }
+
+    pub fn reason(&self, code: ReasonCode, group: &Group, limit: Limit) -> Reason {
+        let limit = match limit {
+            Limit::Percent(percent) => (Quantity::LimitPercent, percent.0),
+            Limit::Monthly(cents) => (Quantity::LimitMonthly, cents),
+        };
         Reason::new(code).since(self.effective.max(group.from)).about(&group.name).with([
             (self.income_as, self.income),
             (Quantity::HouseholdSize, i64::from(self.size)),
             (Quantity::PovertyYear, i64::from(self.poverty_year)),
             (Quantity::PovertyLine, self.line),
-            (Quantity::LimitPercent, limit.0),
+            limit,
             (Quantity::DisregardPercent, self.disregard.0),
         ])
     }
@@ -201,6 +225,12 @@ fn without_limit(group: &Group) -> Reason {
 
 /// Whether a person belongs to a group, income and status aside.
 fn fits(facts: &Facts<'_>, one: usize, group: &Group) -> bool {
+    let has_other_basis = group.except_supplemental_security_income
+        && facts.member(one).person.has_supplemental_security_income();
+    !has_other_basis && fits_whatever_basis(facts, one, group)
+}
+
+fn fits_whatever_basis(facts: &Facts<'_>, one: usize, group: &Group) -> bool {
     let member = facts.member(one);
     let person = member.person;
     let of_age = group.ages.is_none_or(|ages| ages.contains(member.age));
@@ -216,10 +246,10 @@ fn fits(facts: &Facts<'_>, one: usize, group: &Group) -> bool {
         }
 }
 
-/// Five years to the day.
-fn has_waited(since: Option<Day>, on: NaiveDate) -> bool {
+/// So many years to the day; without a day, they are taken for not over.
+fn has_waited(since: Option<Day>, years: u32, on: NaiveDate) -> bool {
     let since = since.and_then(|since| since.0);
     since
-        .and_then(|since| since.checked_add_months(chrono::Months::new(60)))
+        .and_then(|since| since.checked_add_months(Months::new(12 * years)))
         .is_some_and(|end| end <= on)
 }

@@ -11,7 +11,7 @@ mod screening;
 
 pub(crate) use basic_health::basic_health;
 pub(crate) use chip::chip;
-pub(crate) use facts::{Facts, Finding, line_share};
+pub(crate) use facts::{Facts, Finding, is_at_least, line_share};
 pub(crate) use medicaid::medicaid;
-pub(crate) use other_coverage::has_other_coverage;
+pub(crate) use other_coverage::{OtherCoverage, is_about_coverage, other_coverage};
 pub(crate) use screening::screen;

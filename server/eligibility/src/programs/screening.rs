@@ -4,16 +4,17 @@
 use super::Facts;
 use crate::answer::{Reason, ReasonCode};
 
-const AGED: u32 = 65;
-
 /// Whether another office should look, with the reasons.
 pub(crate) fn screen(facts: &Facts<'_>, one: usize, reasons: &mut Vec<Reason>) -> bool {
     let member = facts.member(one);
     let before = reasons.len();
     for (applies, code) in [
-        (member.age >= AGED, ReasonCode::ScreenAge),
+        (member.age >= facts.federal.thresholds.aged_from, ReasonCode::ScreenAge),
         (member.person.medicare, ReasonCode::ScreenMedicare),
-        (member.person.blind_or_disabled, ReasonCode::ScreenDisability),
+        (
+            member.person.blind_or_disabled || member.person.has_supplemental_security_income(),
+            ReasonCode::ScreenDisability,
+        ),
         (member.person.long_term_care, ReasonCode::ScreenLongTermCare),
     ] {
         if applies {

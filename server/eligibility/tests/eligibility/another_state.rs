@@ -146,3 +146,71 @@ fn the_percentage_may_be_read_exactly() {
     assert_eq!(credit(&determination).applicable_percentage, Some(794));
     assert_eq!(credit(&determination).contribution_monthly, Some(33_083));
 }
+
+/// Some states have limits for parents in dollars a month, from before there were guidelines.
+#[test]
+fn a_limit_in_dollars_by_household_size() {
+    let file = include_str!("states/lakeland.toml");
+    let in_dollars = file.replace(
+        "percent = \"45\"",
+        "monthly = { dollars = [300, 400, 500], additional_dollars = 90 }",
+    );
+    assert_ne!(file, in_dollars);
+    let parameters = SHIPPED.clone().read(&in_dollars).expect("parameters");
+    // With five points of the guideline of 2025 on top: 88.13 of 21,150 dollars for two, and 156.87
+    // of 37,650 for five.
+    for (children, monthly, is_eligible) in [
+        (1, 40_000, true),
+        (1, 48_812, true),
+        (1, 48_813, false),
+        (4, 68_000, true),
+        (4, 83_687, true),
+        (4, 83_688, false),
+    ] {
+        let mut people = vec![json!({
+            "id": "p", "age": 40, "tax": { "files": true },
+            "current_monthly_income": monthly, "projected_annual_income": 9_000_000,
+        })];
+        let mut relationships = Vec::new();
+        for child in 0..children {
+            let id = format!("c{child}");
+            people.push(dependent(&id, 10, "p"));
+            relationships.push(json!(["p", "parent", id]));
+        }
+        let asked = related(in_2026(json!(people)), json!(relationships));
+        // Lakeland's guideline begins in April.
+        let asked = with(
+            asked,
+            json!({ "state": "LL", "county": "North Shore", "determined_on": "2026-02-10" }),
+        );
+        let determination = determine(&parameters, &household(asked)).expect("an answer");
+        let parent = &determination.people[0];
+        assert_eq!(parent.outcome == Outcome::Medicaid, is_eligible, "{children} {monthly}");
+    }
+}
+
+/// Limits of the children's program by age and date.
+#[test]
+fn a_childrens_program_by_age_and_date() {
+    let file = include_str!("states/lakeland.toml");
+    let (before, chip) = file.split_once("[[chip]]").expect("a program");
+    let (chip, after) = chip.split_once("[rating]").expect("a rating");
+    let of = |ages: &str, more: &str| {
+        let chip = chip.replace("ages = { from = 0, to = 18 }", ages);
+        format!("[[chip]]{}", chip.replace("from = \"2014-01-01\"\nages", &format!("{more}\nages")))
+    };
+    let young = of("ages = { from = 0, to = 5 }", "from = \"2014-01-01\"");
+    let old = of("ages = { from = 6, to = 18 }", "from = \"2014-01-01\"\nuntil = \"2025-12-31\"");
+    let both = format!("{before}{young}{old}[rating]{after}");
+    let parameters = SHIPPED.clone().read(&both).expect("parameters");
+    for (age, is_covered) in [(5, true), (6, false)] {
+        let asked = with(
+            in_2026(json!([person("c", age, 30_000)])),
+            json!({ "state": "LL", "county": "North Shore" }),
+        );
+        let determination = determine(&parameters, &household(asked)).expect("an answer");
+        assert_eq!(determination.people[0].outcome == Outcome::Chip, is_covered, "{age}");
+    }
+    let twice = format!("{before}{young}{young}[rating]{after}");
+    assert!(SHIPPED.clone().read(&twice).is_err());
+}

@@ -99,7 +99,11 @@ pub fn sizes(determination: &Determination) -> Vec<u32> {
 
 /// The income of each person's household in a year, in dollars.
 pub fn incomes(determination: &Determination) -> Vec<i64> {
-    determination.people.iter().map(|person| person.household.annual_income / 100).collect()
+    determination
+        .people
+        .iter()
+        .map(|person| person.household.annual_income.expect("an income") / 100)
+        .collect()
 }
 
 pub fn credit(determination: &Determination) -> &TaxHouseholdResult {

@@ -1,7 +1,10 @@
 //! MinnesotaCare.
 
 use crate::asking::*;
-use eligibility::answer::{Outcome, ReasonCode};
+use eligibility::{
+    answer::{Outcome, ReasonCode},
+    determine,
+};
 use serde_json::{Value, json};
 
 fn one(age: u32, dollars: i64, more: Value) -> eligibility::answer::PersonResult {
@@ -87,5 +90,70 @@ fn adults_without_documents_were_covered_until_june_2025() {
             json!({ "coverage_year": 2025, "determined_on": day, "coverage_starts": starts }),
         );
         assert_eq!(outcomes(&answer(asked)), [outcome], "{day}");
+    }
+}
+
+/// 42 CFR 600.5: the family of the tax return, not the household of 42 CFR 435.603. An uncle
+/// claims his niece, who has the household of a non-filer and must file.
+#[test]
+fn the_family_is_that_of_the_tax_return() {
+    let asked = |uncle: i64| {
+        let niece = with(person("niece", 22, 24_000), json!({ "tax": { "claimed_by": "uncle" } }));
+        related(
+            in_2026(json!([person("uncle", 50, uncle), niece])),
+            json!([["uncle", "aunt_or_uncle", "niece"]]),
+        )
+    };
+    // 24,000 dollars are 153 percent for one; 54,000 are 255 percent for two, and 40,000 are 189.
+    for (uncle, outcome) in [(30_000, Outcome::PremiumTaxCredit), (16_000, Outcome::BasicHealth)] {
+        let determination = answer(asked(uncle));
+        assert_eq!(sizes(&determination), [2, 1]);
+        let niece = &determination.people[1];
+        let family = niece.basic_health_family.as_ref().expect("a family");
+        assert_eq!((family.size, family.annual_income), (2, (uncle + 24_000) * 100));
+        assert_eq!(family.members, ["uncle", "niece"]);
+        assert_eq!(niece.outcome, outcome, "{uncle}");
+    }
+    // A state may choose otherwise.
+    let file = include_str!("../../parameters/minnesota.toml");
+    let medicaid = file.replace("household = \"tax_family\"", "household = \"medicaid\"");
+    assert_ne!(file, medicaid);
+    let parameters = SHIPPED.clone().read(&medicaid).expect("parameters");
+    let determination = determine(&parameters, &household(asked(30_000))).expect("an answer");
+    assert_eq!(determination.people[1].outcome, Outcome::BasicHealth);
+}
+
+/// EPM 3.3.1: a spouse who lives with the filer and files apart is in the family, with income.
+#[test]
+fn a_spouse_at_home_who_files_apart_is_in_the_family() {
+    let asked = |together: Value| {
+        with(
+            related(
+                in_2026(json!([person("p1", 40, 22_000), person("p2", 41, 24_000)])),
+                json!([["p1", "spouse", "p2"]]),
+            ),
+            json!({ "living_together": together }),
+        )
+    };
+    let at_home = answer(asked(json!([["p1", "p2"]])));
+    let family = at_home.people[0].basic_health_family.as_ref().expect("a family");
+    assert_eq!((family.size, family.annual_income), (2, 4_600_000));
+    assert_eq!(at_home.people[0].outcome, Outcome::FullPrice);
+    let apart = answer(asked(json!([["p1"], ["p2"]])));
+    let family = apart.people[0].basic_health_family.as_ref().expect("a family");
+    assert_eq!((family.size, family.annual_income), (1, 2_200_000));
+    assert_eq!(outcomes(&apart), [Outcome::BasicHealth; 2]);
+}
+
+/// A child who need not file adds a member and no income.
+#[test]
+fn the_pay_of_a_dependent_counts_when_a_return_is_required() {
+    for (pay, counted) in [(5_000, 4_800_000), (16_200, 6_420_000)] {
+        let mut household = family([40, 38], &[20], 48_000);
+        household["people"][2]["income"] =
+            json!([{ "kind": "wages", "amount": pay * 100, "rhythm": "year" }]);
+        let determination = answer(household);
+        let family = determination.people[0].basic_health_family.as_ref().expect("a family");
+        assert_eq!((family.size, family.annual_income), (3, counted), "{pay}");
     }
 }

@@ -259,3 +259,13 @@ fn a_large_family() {
     let children: Vec<u32> = (0..10).map(|child| child + 3).collect();
     assert_eq!(sizes(&answer(family([45, 44], &children, 60_000))), [12; 12]);
 }
+
+/// (f)(2)(iii) is about parents apart: a child at a school whom both claim is a dependent.
+#[test]
+fn a_child_away_at_school_is_a_dependent_of_both() {
+    let away =
+        with(family([45, 44], &[17], 40_000), json!({ "living_together": [["p1", "p2"], ["c1"]] }));
+    let determination = answer(away);
+    assert_eq!(rules(&determination)[2], Dependent);
+    assert_eq!(sizes(&determination), [3, 3, 3]);
+}

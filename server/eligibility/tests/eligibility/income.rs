@@ -14,6 +14,7 @@ fn month(items: Value) -> i64 {
     answer(in_2026(json!([{ "id": "p1", "age": 40, "income": items }]))).people[0]
         .household
         .monthly_income
+        .expect("an income")
 }
 
 fn year(items: Value) -> i64 {
@@ -48,7 +49,7 @@ fn the_pay_of_a_child_does_not_count() {
         let determination = answer(household);
         let expected = if counts { 40_000 + pay } else { 40_000 };
         assert_eq!(incomes(&determination), [expected; 3], "{pay}");
-        assert_eq!(credit(&determination).annual_income, expected * 100);
+        assert_eq!(credit(&determination).annual_income, Some(expected * 100));
         assert_eq!(determination.people[2].income.required_to_file, Some(counts));
     }
 }
@@ -156,7 +157,7 @@ fn what_is_no_income_is_said() {
         }]));
         let determination = answer(asked);
         let person = &determination.people[0];
-        assert_eq!(person.household.annual_income, 0, "{kind}");
+        assert_eq!(person.household.annual_income, Some(0), "{kind}");
         let reason =
             person.reasons.iter().find(|reason| reason.code == ReasonCode::IncomeNotCounted);
         assert_eq!(reason.and_then(|reason| reason.about.as_deref()), Some(kind));
@@ -231,14 +232,20 @@ fn deductions_lower_the_income_once() {
 fn an_attested_amount_stands_for_month_and_year() {
     let only_year = json!([{ "id": "p1", "age": 40, "projected_annual_income": 2_400_000 }]);
     let household = answer(in_2026(only_year)).people[0].household.clone();
-    assert_eq!((household.monthly_income, household.annual_income), (200_000, 2_400_000));
+    assert_eq!(
+        (household.monthly_income, household.annual_income),
+        (Some(200_000), Some(2_400_000))
+    );
     let both = json!([{
         "id": "p1", "age": 40,
         "income": [{ "kind": "wages", "amount": 100_000, "rhythm": "month" }],
         "projected_annual_income": 3_000_000,
     }]);
     let household = answer(in_2026(both)).people[0].household.clone();
-    assert_eq!((household.monthly_income, household.annual_income), (100_000, 3_000_000));
+    assert_eq!(
+        (household.monthly_income, household.annual_income),
+        (Some(100_000), Some(3_000_000))
+    );
 }
 
 #[test]
@@ -252,4 +259,98 @@ fn income_adds_up_exactly_before_it_is_compared() {
         let found = serde_json::to_value(determination.people[0].outcome).expect("JSON");
         assert_eq!(found, outcome, "{weekly}");
     }
+}
+
+/// 42 CFR 435.603(d)(2) looks at the year of the determination, the tax credit at the coverage
+/// year: a son earns more than 15,750 and less than 16,100 dollars, and is asked in autumn.
+#[test]
+fn medicaid_asks_who_must_file_this_year() {
+    let mut household =
+        with(family([40, 38], &[16], 84_000), json!({ "determined_on": "2025-11-10" }));
+    household["people"][2] = wages(household["people"][2].clone(), 16_000);
+    let determination = answer(household);
+    let income = determination.people[2].income;
+    assert_eq!((income.required_to_file_now, income.required_to_file), (Some(true), Some(false)));
+    assert_eq!(incomes(&determination), [100_000; 3]);
+    assert_eq!(credit(&determination).annual_income, Some(8_400_000));
+}
+
+/// Net earnings from self-employment are 92.35 percent of a profit: 400 dollars of 433.14.
+#[test]
+fn a_small_business_makes_somebody_file() {
+    for (profit, counts) in [(43_313, false), (43_314, true)] {
+        let mut household = family([40, 38], &[16], 40_000);
+        household["people"][2]["income"] =
+            json!([{ "kind": "self_employment", "amount": profit, "rhythm": "year" }]);
+        let determination = answer(household);
+        assert_eq!(determination.people[2].income.required_to_file, Some(counts), "{profit}");
+    }
+}
+
+/// Gross income is what comes in: losses take nothing from interest of more than 1,350 dollars.
+#[test]
+fn a_loss_does_not_excuse_from_filing() {
+    let mut household = family([40, 38], &[16], 40_000);
+    household["people"][2]["income"] = json!([
+        { "kind": "interest", "amount": 200_000, "rhythm": "year" },
+        { "kind": "rental", "amount": -100_000, "rhythm": "year" },
+        { "kind": "capital_gains", "amount": -20_000, "rhythm": "year" },
+    ]);
+    let determination = answer(household);
+    assert_eq!(determination.people[2].income.required_to_file, Some(true));
+    assert_eq!(incomes(&determination), [40_800; 3]);
+}
+
+/// The benefits of a mother whom her daughter claims are taxed with her other income, of which
+/// tax-exempt interest is a part, and from 65 on more of it is free.
+#[test]
+fn benefits_are_taxed_beside_other_income() {
+    // 12,000 and half of 28,000 are 26,000: 500 dollars of the benefits are taxable.
+    let mother = |exempt: i64, pension: i64| {
+        let daughter = person("d", 45, 60_000);
+        let mother = with(
+            dependent("m", 72, "d"),
+            json!({ "income": [
+                { "kind": "social_security", "amount": 2_800_000, "rhythm": "year" },
+                { "kind": "pension", "amount": pension, "rhythm": "year" },
+                { "kind": "tax_exempt_interest", "amount": exempt, "rhythm": "year" },
+            ] }),
+        );
+        let asked = related(in_2026(json!([daughter, mother])), json!([["m", "parent", "d"]]));
+        answer(asked).people[1].income.required_to_file
+    };
+    // 1,350 and 2,050 for her age: 3,400 dollars.
+    assert_eq!(mother(0, 340_000), Some(false));
+    assert_eq!(mother(0, 340_100), Some(true));
+    // With 20,000 of exempt interest, much of the benefits is taxable: 34,000 and 3,000 above it.
+    assert_eq!(mother(2_000_000, 300_000), Some(true));
+    assert_eq!(mother(0, 300_000), Some(false));
+}
+
+/// The reading of (d)(2)(i) by its words: a son whom his aunt claims is in the household of
+/// neither parent, so his pay counts where he is.
+#[test]
+fn the_pay_of_a_child_in_no_parents_household_counts() {
+    let household = related(
+        in_2026(json!([
+            person("aunt", 50, 40_000),
+            person("mother", 40, 10_000),
+            wages(dependent("son", 16, "aunt"), 5_000),
+        ])),
+        json!([
+            ["aunt", "sibling", "mother"],
+            ["mother", "parent", "son"],
+            ["aunt", "aunt_or_uncle", "son"]
+        ]),
+    );
+    let determination = answer(household);
+    assert_eq!(sizes(&determination), [2, 1, 2]);
+    assert_eq!(incomes(&determination), [40_000, 10_000, 15_000]);
+}
+
+#[test]
+fn an_attested_income_may_be_a_loss() {
+    let mut household = family([40, 38], &[], 30_000);
+    household["people"][1]["projected_annual_income"] = json!(-1_000_000);
+    assert_eq!(incomes(&answer(household)), [20_000, 20_000]);
 }

@@ -196,3 +196,91 @@ fn community_engagement_is_not_decided() {
     );
     assert_eq!(outcomes(&answer(asked)), [Outcome::NeedsStateDecision]);
 }
+
+/// Prison is no matter for another office.
+#[test]
+fn prison_is_not_referred() {
+    let imprisoned = one(70, 10_000, json!({ "incarcerated": true, "medicare": true }));
+    assert_eq!(imprisoned.outcome, Outcome::NotEligible);
+}
+
+/// From 2027 the adult group asks for work, but the law says for whom it does not.
+#[test]
+fn the_law_itself_excludes_some_from_community_engagement() {
+    let in_2027 = |more: Value| {
+        let asked = with(
+            in_2026(json!([with(person("p1", 40, 10_000), more)])),
+            json!({ "coverage_year": 2027, "determined_on": "2027-02-10" }),
+        );
+        answer(asked).people.remove(0)
+    };
+    let anybody = in_2027(json!({}));
+    assert_eq!(anybody.outcome, Outcome::NeedsStateDecision);
+    assert!(has(&anybody, ReasonCode::MedicaidRuleUndecided));
+    for exempt in ["american_indian_or_alaska_native", "blind_or_disabled"] {
+        assert_eq!(in_2027(json!({ exempt: true })).outcome, Outcome::Medicaid, "{exempt}");
+    }
+}
+
+/// A missing number hides no answer that does not need it: the percentages of 2027.
+#[test]
+fn what_is_certain_is_said_without_the_numbers_of_a_year() {
+    let in_2027 = |more: Value| {
+        let asked = with(
+            in_2026(json!([with(person("p1", 40, 90_000), more)])),
+            json!({ "coverage_year": 2027, "determined_on": "2026-11-20" }),
+        );
+        answer(asked).people.remove(0)
+    };
+    assert_eq!(in_2027(json!({})).outcome, Outcome::NotConfigured);
+    for (more, outcome) in [
+        (json!({ "immigration": { "status": "undocumented" } }), Outcome::NotEligible),
+        (json!({ "medicare": true }), Outcome::Referral),
+        (json!({ "other_coverage": ["tricare"] }), Outcome::FullPrice),
+        (json!({ "tax": { "files": true, "married_filing_apart": true } }), Outcome::FullPrice),
+        (json!({ "immigration": { "status": "refugee" } }), Outcome::FullPrice),
+        (
+            json!({ "immigration": { "status": "american_indian_born_in_canada" } }),
+            Outcome::NotConfigured,
+        ),
+    ] {
+        assert_eq!(in_2027(more.clone()).outcome, outcome, "{more}");
+    }
+}
+
+/// A grandparent is one through the parent, an aunt through a sibling.
+#[test]
+fn caretakers_follow_from_what_was_said_about_others() {
+    let asked = |relationships: Value| {
+        let household = related(
+            in_2026(json!([
+                with(person("g", 66, 10_000), json!({ "cares_for": ["c"] })),
+                { "id": "m", "age": 30 },
+                { "id": "c", "age": 8 },
+            ])),
+            relationships,
+        );
+        answer(household).people.remove(0).group
+    };
+    let parent = Some("parent_or_caretaker");
+    for (kin, group) in [("parent", parent), ("sibling", parent), ("unrelated", None)] {
+        let found = asked(json!([["g", kin, "m"], ["m", "parent", "c"]]));
+        assert_eq!(found.as_deref(), group, "{kin}");
+    }
+    let said = asked(json!([["g", "parent", "m"], ["m", "parent", "c"], ["g", "unrelated", "c"]]));
+    assert_eq!(said, None);
+}
+
+/// EPM 2.2.2.1: the adult group is not for who has Supplemental Security Income; the county looks
+/// at the disability. Parents and children keep their groups.
+#[test]
+fn supplemental_security_income_leads_to_the_county() {
+    let benefit = json!({ "income": [{
+        "kind": "supplemental_security_income", "amount": 90_000, "rhythm": "month",
+    }] });
+    let adult = one(40, 0, benefit.clone());
+    assert_eq!(adult.outcome, Outcome::Referral);
+    assert!(adult.screen_other_basis && has(&adult, ReasonCode::ScreenDisability));
+    assert_eq!(one(20, 0, benefit.clone()).group.as_deref(), Some("age_19_or_20"));
+    assert_eq!(one(40, 0, with(benefit, json!({ "pregnant": true }))).outcome, Outcome::Medicaid);
+}

@@ -128,3 +128,37 @@ fn a_file_replaces_the_one_for_the_same_place() {
     let parameters = SHIPPED.clone().read(&lower).expect("parameters");
     assert_eq!(parameters.states().len(), 1);
 }
+
+#[test]
+fn what_cannot_be_meant_is_refused() {
+    for (from, to, told) in [
+        (
+            "unborn_child_groups = [\"pregnant\"]",
+            "unborn_child_groups = [\"pregnent\"]",
+            "a group that does not exist",
+        ),
+        ("name = \"age_19_or_20\"", "name = \"child_2_to_18\"", "a group twice at one time"),
+        ("ages = { from = 19, to = 20 }", "ages = { from = 20, to = 19 }", "the ages go back"),
+        ("children_below = 18\n", "", "children without an age"),
+        (
+            "from_year = 2026\nto_year = 2026\nestimated",
+            "from_year = 2025\nto_year = 2026\nestimated",
+            "two scales for one year",
+        ),
+        ("area = 9\ncounties", "area = 8\ncounties", "two entries for the same"),
+    ] {
+        let told_by = refused(FEDERAL, &changed(MINNESOTA, from, to));
+        assert!(told_by.ends_with(told), "{told_by}");
+    }
+}
+
+/// Alaska and Hawaii have guidelines of their own, for a state that names them.
+#[test]
+fn guidelines_of_other_regions() {
+    for (region, year, size, dollars) in
+        [("alaska", 2025, 1, 19_550), ("hawaii", 2026, 2, 24_890), ("contiguous", 2020, 3, 21_720)]
+    {
+        let line = SHIPPED.federal.poverty(year, region).expect("a guideline").line(size);
+        assert_eq!(line, dollars * 100, "{region} {year}");
+    }
+}

@@ -147,8 +147,8 @@ fn money_that_is_none() {
         ["people[0].income[0].ends dates_out_of_order"]
     );
     assert_eq!(
-        of_one(json!({ "projected_annual_income": -1 })),
-        ["people[0].projected_annual_income money_negative"]
+        of_one(json!({ "projected_annual_income": -100_000_000_001_i64 })),
+        ["people[0].projected_annual_income money_too_large"]
     );
     let too_many = vec![json!({ "kind": "wages", "amount": 1, "rhythm": "month" }); 101];
     assert_eq!(of_one(json!({ "income": too_many })), ["people[0].income too_many"]);
@@ -312,15 +312,37 @@ fn ancestors_of_oneself() {
 
 #[test]
 fn offers_without_their_price() {
-    let offer = json!({ "employee": "p1", "offered_to": ["p1", "p2"] });
+    let offer = json!({
+        "employee": "p1", "offered_to": ["p1", "p2"],
+        "lowest_self_only_monthly": -1, "lowest_family_monthly": "much",
+    });
     let household = with(family([40, 40], &[], 50_000), json!({ "employer_offers": [offer] }));
     assert_eq!(
         problems(household),
         [
-            "employer_offers[0].lowest_self_only_monthly required",
-            "employer_offers[0].lowest_family_monthly required",
-            "employer_offers[0].minimum_value required",
+            "employer_offers[0].lowest_self_only_monthly money_negative",
+            "employer_offers[0].lowest_family_monthly money_format",
         ]
+    );
+}
+
+#[test]
+fn a_benchmark_is_given_in_one_way() {
+    let given = |benchmark: Value| {
+        let benchmark = with(json!({ "filer": "p1" }), benchmark);
+        problems(with(
+            in_2026(json!([person("p1", 40, 50_000)])),
+            json!({ "benchmarks": [benchmark] }),
+        ))
+    };
+    assert_eq!(given(json!({})), ["benchmarks[0].monthly required"]);
+    assert_eq!(
+        given(json!({ "monthly": 1, "monthly_at_21": 1 })),
+        ["benchmarks[0].monthly_at_21 benchmark_given_twice"]
+    );
+    assert_eq!(
+        given(json!({ "monthly_at_21": -1 })),
+        ["benchmarks[0].monthly_at_21 money_negative"]
     );
 }
 

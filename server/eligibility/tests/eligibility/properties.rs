@@ -25,6 +25,9 @@ fn by_person(determination: &Determination) -> (BTreeMap<String, Value>, Vec<Val
         let mut value = serde_json::to_value(person).expect("JSON");
         for list in ["members", "counted"] {
             sort(&mut value["household"][list]);
+            if value.get("basic_health_family").is_some() {
+                sort(&mut value["basic_health_family"][list]);
+            }
         }
         sort(&mut value["reasons"]);
         (person.id.clone(), value)
@@ -121,6 +124,42 @@ proptest! {
                     prop_assert!(household.coverage_family.contains(id));
                 }
             }
+        }
+    }
+
+    /// Who is asked for more is neither helped nor refused, and only who is asked is open.
+    #[test]
+    fn what_is_not_known_about_an_offer_is_asked_for(value in households()) {
+        let determination = answer(value);
+        for person in &determination.people {
+            let is_asked = has(person, ReasonCode::EmployerCostNeeded)
+                || has(person, ReasonCode::EmployerMinimumValueNeeded);
+            if person.outcome == Outcome::NeedsInformation {
+                prop_assert!(is_asked);
+                prop_assert!(!person.pending_verification);
+            }
+            let families = determination.tax_households.iter();
+            let is_covered = families.clone().any(|one| one.coverage_family.contains(&person.id));
+            prop_assert!(!is_asked || !is_covered);
+            prop_assert!(!is_asked || person.outcome != Outcome::BasicHealth);
+            for household in families {
+                if household.status == CreditStatus::NeedsInformation {
+                    prop_assert_eq!(household.credit_monthly, None);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn who_asks_for_no_help_has_a_plan_at_full_price_or_none(value in households()) {
+        let determination = answer(with(value, json!({ "financial_help": false })));
+        prop_assert!(determination.tax_households.is_empty());
+        for person in &determination.people {
+            prop_assert!(matches!(
+                person.outcome,
+                Outcome::FullPrice | Outcome::NotEligible | Outcome::NotApplying | Outcome::Referral
+            ));
+            prop_assert!(person.outcome != Outcome::Referral || has(person, ReasonCode::HasMedicare));
         }
     }
 

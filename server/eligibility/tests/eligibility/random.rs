@@ -70,7 +70,7 @@ fn traits() -> impl Strategy<Value = Value> {
         )
 }
 
-/// A household, determined on some day of 2026 for 2026.
+/// A household, determined on some day of 2025 or 2026 for 2026.
 pub fn households() -> impl Strategy<Value = Value> {
     (
         (1..=2_usize, 0..=5_usize, 0..=2_usize),
@@ -79,10 +79,18 @@ pub fn households() -> impl Strategy<Value = Value> {
         vec(19..90_u32, 2),
         (any::<bool>(), 0..3_u8, any::<bool>()),
         vec(traits(), 9),
-        prop::option::weighted(0.3, (10_000..90_000_i64, 10_000..200_000_i64, any::<bool>())),
-        1..=12_u32,
+        prop::option::weighted(
+            0.3,
+            (
+                prop::option::weighted(0.8, 10_000..90_000_i64),
+                prop::option::weighted(0.8, 10_000..200_000_i64),
+                prop::option::weighted(0.8, any::<bool>()),
+            ),
+        ),
+        (1..=12_u32, prop::bool::weighted(0.1), prop::bool::weighted(0.95)),
     )
-        .prop_map(|(numbers, parents, children, others, plan, traits, offer, month)| {
+        .prop_map(|(numbers, parents, children, others, plan, traits, offer, asking)| {
+            let (month, is_early, financial_help) = asking;
             let mut people = Vec::new();
             let mut relationships = Vec::new();
             let mut traits = traits.into_iter();
@@ -129,7 +137,10 @@ pub fn households() -> impl Strategy<Value = Value> {
                 relationships.push(json!([id, is, "p1"]));
             }
             let mut household = related(in_2026(json!(people)), json!(relationships));
-            household["determined_on"] = json!(format!("2026-{month:02}-10"));
+            // Open enrollment is in the year before.
+            let year = if is_early { 2025 } else { 2026 };
+            household["determined_on"] = json!(format!("{year}-{month:02}-10"));
+            household["financial_help"] = json!(financial_help);
             if let Some((own, all, minimum_value)) = offer {
                 let offered_to: Vec<&str> = ["p1", "p2"].into_iter().take(numbers.0).collect();
                 household["employer_offers"] = json!([{

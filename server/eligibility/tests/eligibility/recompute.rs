@@ -10,7 +10,9 @@ use eligibility::answer::{
 pub fn recompute(determination: &Determination) {
     for person in &determination.people {
         household(determination, person);
+        basic_health(determination, person);
         program(person);
+        offers(determination, person);
     }
     for household in &determination.tax_households {
         tax_credit(determination, household);
@@ -54,8 +56,55 @@ fn household(determination: &Determination, person: &PersonResult) {
     }
     assert_eq!(number(income, Quantity::MonthlyIncomeTimes12), monthly.max(0));
     assert_eq!(number(income, Quantity::AnnualIncome), annual.max(0));
-    assert_eq!(household.annual_income, annual.max(0));
-    assert_eq!(household.monthly_income, nearest(monthly.max(0).into(), 12));
+    assert_eq!(household.annual_income, Some(annual.max(0)));
+    assert_eq!(household.monthly_income, Some(nearest(monthly.max(0).into(), 12)));
+}
+
+/// The family of the basic health program is told with everybody in it.
+fn basic_health(determination: &Determination, person: &PersonResult) {
+    let Some(family) = &person.basic_health_family else {
+        assert!(find(&person.reasons, ReasonCode::BasicHealthIncomeWithinLimit).is_none());
+        return;
+    };
+    let told = find(&person.reasons, ReasonCode::BasicHealthFamily).expect("its reason");
+    assert_eq!(number(told, Quantity::MembersCounted), length(&family.members));
+    let size = length(&family.members) + number(told, Quantity::ExpectedChildren);
+    assert_eq!(i64::from(family.size), size);
+    let counted = determination.people.iter().filter(|other| family.counted.contains(&other.id));
+    let income: i64 = counted.map(|other| other.income.annual).sum();
+    assert_eq!(family.annual_income, income.max(0));
+    for reason in &person.reasons {
+        if matches!(
+            reason.code,
+            ReasonCode::BasicHealthFamily
+                | ReasonCode::BasicHealthIncomeWithinLimit
+                | ReasonCode::BasicHealthIncomeOverLimit
+        ) {
+            assert_eq!(number(reason, Quantity::HouseholdSize), size);
+            assert_eq!(number(reason, Quantity::AnnualIncome), income.max(0));
+        }
+    }
+}
+
+/// An offer is measured by the income of the return, or of the household without one.
+fn offers(determination: &Determination, person: &PersonResult) {
+    let returns = determination.tax_households.iter();
+    let of_return = |id: &String| {
+        let claimed = returns.clone().find(|one| one.dependents.contains(id));
+        claimed.or_else(|| returns.clone().find(|one| one.filers.contains(id)))
+    };
+    let income = match of_return(&person.id) {
+        Some(household) => household.annual_income,
+        None => person.household.annual_income,
+    };
+    for reason in &person.reasons {
+        if matches!(
+            reason.code,
+            ReasonCode::EmployerOfferAffordable | ReasonCode::EmployerOfferNotAffordable
+        ) {
+            assert_eq!(reason.numbers.get(Quantity::AnnualIncome), income);
+        }
+    }
 }
 
 /// The line of a test, from the guideline of its year.
@@ -175,7 +224,7 @@ fn tax_credit(determination: &Determination, household: &TaxHouseholdResult) {
         })
         .map(|person| person.income.annual)
         .sum();
-    assert_eq!(household.annual_income, sum.max(0));
+    assert_eq!(household.annual_income, Some(sum.max(0)));
     assert_eq!(number(income, Quantity::AnnualIncome), sum.max(0));
     if household.status == CreditStatus::Eligible {
         assert!(household.applicable_percentage.is_some());

@@ -174,3 +174,30 @@ fn the_examples_are_answered_as_written() {
     }
     assert!(compared >= 3);
 }
+
+/// The example of the project's README: what it shows of the answer is what the engine says.
+#[test]
+fn the_readme_shows_a_true_answer() {
+    fn is_shown(shown: &Value, answered: &Value) -> bool {
+        match (shown, answered) {
+            (Value::Object(shown), answered) => {
+                shown.iter().all(|(name, value)| is_shown(value, &answered[name]))
+            }
+            (Value::Array(shown), Value::Array(answered)) => {
+                shown.len() == answered.len()
+                    && shown.iter().zip(answered).all(|(one, other)| is_shown(one, other))
+            }
+            (shown, answered) => shown == answered,
+        }
+    }
+    let lines = include_str!("../../../../README.md").lines();
+    let examples: Vec<Value> = lines
+        .filter(|line| line.starts_with("{\"id\":"))
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    let [asked, shown] = examples.as_slice() else {
+        panic!("a household and its answer");
+    };
+    let answered = serde_json::to_value(answer(asked.clone())).expect("JSON");
+    assert!(is_shown(shown, &answered), "{answered}");
+}
