@@ -3,32 +3,30 @@
 //!
 //! A line that cannot be determined is answered with an error record, and the run goes on:
 //! `{"line": 7, "id": "h7", "errors": [{"field": "people[0].age", "code": "required"}]}`.
-//! Empty lines are passed over. One line is held at a time, so any number of them takes the same
+//! Empty lines are passed over, and a byte order mark before the first. `null` says the same as a
+//! field that is not there. One line is held at a time, so any number of them takes the same
 //! memory.
 //!
 //! Exit code: 0 when every line was answered, be it with an error record; with `--strict` 1 when
 //! there was one. 1 when the parameters cannot be read or the streams fail; 2 when the command
 //! line is wrong.
 
-use super::CommandError;
+use super::{CommandError, ParameterFiles};
 use clap::Args;
 use eligibility::{determine, input::Household, parameters::Parameters};
+use serde::Deserialize;
 use serde_json::{Value, error::Category, json};
-use std::{
-    fs,
-    io::{self, BufRead, BufReader, BufWriter, Read, Write},
-    path::PathBuf,
-};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
+/// Some programs write it before UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 /// A longer line is no household.
 const LONGEST_LINE: usize = 1 << 20;
 
 #[derive(Debug, Args)]
 pub struct Determine {
-    /// A file of parameters that replaces the one for the same state, adds a state, or replaces
-    /// the federal one; may be given several times
-    #[arg(long, env = "ALONGSIDE_PARAMETERS", value_name = "FILE", value_delimiter = ',')]
-    parameters: Vec<PathBuf>,
+    #[command(flatten)]
+    parameters: ParameterFiles,
     /// End with code 1 when a line was answered with an error record
     #[arg(long)]
     strict: bool,
@@ -43,7 +41,7 @@ struct Tally {
 
 impl Determine {
     pub(super) fn run(self) -> Result<(), CommandError> {
-        let parameters = self.read()?;
+        let parameters = self.parameters.read()?;
         let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
         let input = BufReader::with_capacity(1 << 16, io::stdin().lock());
         let tally = match answer_lines(&parameters, input, &mut output) {
@@ -63,19 +61,6 @@ impl Determine {
         }
         Ok(())
     }
-
-    fn read(&self) -> Result<Parameters, CommandError> {
-        let refused = |error: &dyn std::fmt::Display| CommandError::Refused(error.to_string());
-        let mut parameters = Parameters::shipped().map_err(|error| refused(&error))?;
-        for path in &self.parameters {
-            let text = fs::read_to_string(path)
-                .map_err(|source| CommandError::Io { what: path.display().to_string(), source })?;
-            parameters = parameters
-                .read(&text)
-                .map_err(|error| refused(&format_args!("{}: {error}", path.display())))?;
-        }
-        Ok(parameters)
-    }
 }
 
 /// Answers each line. What was written is handed on whenever no further line waits.
@@ -93,6 +78,9 @@ fn answer_lines<R: Read>(
             Line::Whole => true,
             Line::TooLong => false,
         };
+        if number == 1 && line.starts_with(BYTE_ORDER_MARK) {
+            line.drain(..BYTE_ORDER_MARK.len());
+        }
         if fits && line.trim_ascii().is_empty() {
             continue;
         }
@@ -122,13 +110,9 @@ fn answer(
     line: &[u8],
     output: &mut impl Write,
 ) -> io::Result<Option<Value>> {
-    let household: Household = match serde_json::from_slice(line) {
-        // A list would be read as fields in their order.
-        Ok(_) if !line.trim_ascii_start().starts_with(b"{") => {
-            return Ok(Some(of_line("wrong_type", 1)));
-        }
+    let household = match read_household(line) {
         Ok(household) => household,
-        Err(error) => return Ok(Some(unreadable(&error))),
+        Err(record) => return Ok(Some(record)),
     };
     match determine(parameters, &household) {
         Ok(determination) => {
@@ -136,6 +120,54 @@ fn answer(
             Ok(None)
         }
         Err(problems) => Ok(Some(json!({ "id": household.id, "errors": problems }))),
+    }
+}
+
+/// Reads a line as a household, or gives back the record of what is wrong.
+fn read_household(line: &[u8]) -> Result<Household, Value> {
+    let error = match serde_json::from_slice(line) {
+        // A list would be read as fields in their order.
+        Ok(_) if !line.trim_ascii_start().starts_with(b"{") => {
+            return Err(of_line("wrong_type", 1));
+        }
+        Ok(household) => return Ok(household),
+        Err(error) => error,
+    };
+    let mut record = unreadable(&error);
+    if error.classify() != Category::Data {
+        return Err(record);
+    }
+    // Only now it is worth another look: for fields that say `null`, and for the id.
+    let Ok(mut value) = serde_json::from_slice::<Value>(line) else {
+        return Err(record);
+    };
+    if without_nulls(&mut value)
+        && let Ok(household) = Household::deserialize(&value)
+    {
+        return Ok(household);
+    }
+    if let Some(id @ Value::String(_)) = value.get("id") {
+        record["id"] = id.clone();
+    }
+    Err(record)
+}
+
+/// Takes away every field that says `null`; whether there was one.
+fn without_nulls(value: &mut Value) -> bool {
+    match value {
+        Value::Object(fields) => {
+            let before = fields.len();
+            fields.retain(|_, field| !field.is_null());
+            let mut found = fields.len() < before;
+            for field in fields.values_mut() {
+                found |= without_nulls(field);
+            }
+            found
+        }
+        Value::Array(items) => {
+            items.iter_mut().fold(false, |found, item| without_nulls(item) | found)
+        }
+        _ => false,
     }
 }
 
@@ -228,6 +260,30 @@ mod tests {
         assert_eq!(answers[3]["id"], "h1");
         assert_eq!(answers[3]["errors"][0]["field"], "people[0].age");
         assert_eq!(answers[6]["id"], "h1");
+        // Whoever asked is told even when the rest could not be read.
+        let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
+        assert_eq!(ids[2..6], [&json!("h1"), &json!("h1"), &json!("h1"), &Value::Null]);
+    }
+
+    #[test]
+    fn null_says_the_same_as_nothing() {
+        let filled = HOUSEHOLD.replace(
+            r#""age":40"#,
+            r#""age":40,"pregnant":null,"applies":null,"immigration":null,"income":null,"cares_for":null"#,
+        );
+        assert!(serde_json::from_str::<Household>(&filled).is_err(), "the quick way knows no null");
+        let (_, answers) = answers(format!("{HOUSEHOLD}\n{filled}").as_bytes());
+        assert_eq!(answers[0], answers[1]);
+        assert_eq!(answers[0]["people"][0]["outcome"], "premium_tax_credit");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        let (tally, answers) =
+            answers(format!("\u{feff}{HOUSEHOLD}\n\u{feff}{HOUSEHOLD}").as_bytes());
+        assert_eq!(tally, Tally { answered: 2, wrong: 1 });
+        assert_eq!(answers[0]["id"], "h1");
+        assert_eq!(answers[1]["errors"][0]["code"], "not_json");
     }
 
     #[test]

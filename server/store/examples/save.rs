@@ -57,7 +57,7 @@ async fn draft(world: &World) -> ConsumerId {
     let consumer = world.consumer("Amina Warsame").insert().await;
     let request = world.as_consumer(consumer);
     start(&world.store, &request, None).await.expect("a draft");
-    let typed = typed("privacy_read", "yes", 0, "");
+    let typed = typed("privacy_read", "1 en", 0, "");
     let page: StepKey = "privacy-warning".parse().expect("a page");
     save_step(&world.store, &request, None, page, typed).await.expect("it is read");
     consumer
