@@ -6,7 +6,7 @@ use domain::{
     applications::{
         self, AnswersToCheck, ContentVersion, KeptAnswers, PersonNumber, Question, Sent, StepKey,
     },
-    ids::ConsumerId,
+    ids::{AccountId, ConsumerId, PageViewId},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use {
     crate::{context, error::AppError, routes},
     domain::{
-        applications::typed_from_form,
+        applications::{Filled, PageView, typed_from_form},
         conflict::Conflict,
         policy::Action,
         validation::{Code, Invalid},
@@ -67,11 +67,15 @@ pub async fn save_step(
     /// The person stops here: the page is saved as it is, right or wrong.
     #[server(default)]
     leave: Option<String>,
+    #[server(default)] view: Option<PageViewId>,
+    #[server(default)] turn: i32,
+    #[server(default)] reader: Option<AccountId>,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::SaveStep)?;
-    let typed = typed_from_form(step, |name| fields.get(name).cloned());
+    shown_to(&request, reader)?;
+    let filled = filled(step, &fields, view, turn);
     let list = routes::application(request.language, client);
-    let saved = store::applications::save_step(&store, &request, client, step, typed).await;
+    let saved = store::applications::save_step(&store, &request, client, step, filled).await;
     context::changed(&request, client);
     match saved {
         Ok(_) if leave.is_some() => context::redirect(&list),
@@ -109,12 +113,41 @@ pub async fn save_answers(
     #[server(default)] client: Option<ConsumerId>,
     step: StepKey,
     #[server(default)] fields: BTreeMap<String, String>,
+    #[server(default)] view: Option<PageViewId>,
+    #[server(default)] turn: i32,
+    #[server(default)] reader: Option<AccountId>,
 ) -> AppResult<KeptAnswers> {
     let (request, store) = context::open(Action::SaveAnswers)?;
-    let typed = typed_from_form(step, |name| fields.get(name).cloned());
-    let kept = store::applications::save_answers(&store, &request, client, step, typed).await?;
+    shown_to(&request, reader)?;
+    let filled = filled(step, &fields, view, turn);
+    let kept = store::applications::save_answers(&store, &request, client, step, filled).await?;
     context::changed(&request, client);
     Ok(kept)
+}
+
+/// A page as its form sends it. `view` is the showing of the page, `turn` grows
+/// with each of its saves: its own earlier save is nobody else's.
+// Only the server saves.
+#[cfg(feature = "ssr")]
+fn filled(
+    step: StepKey,
+    fields: &BTreeMap<String, String>,
+    view: Option<PageViewId>,
+    turn: i32,
+) -> Filled {
+    let typed = typed_from_form(step, |name| fields.get(name).cloned());
+    Filled { typed, view: view.map(|id| PageView { id, turn }) }
+}
+
+/// A page is saved for the person to whom it was shown. It may still be open when
+/// somebody else signs in on the same device, and its text is none of theirs.
+// Only the server decides.
+#[cfg(feature = "ssr")]
+fn shown_to(request: &store::Request, reader: Option<AccountId>) -> AppResult<()> {
+    if reader.is_some() && reader != request.actor.account() {
+        return Err(store::StoreError::Unauthenticated.into());
+    }
+    Ok(())
 }
 
 /// Whether everything that was typed is stored.
@@ -212,7 +245,13 @@ pub async fn submit(
         shown,
     };
     match store::applications::submit(&store, &request, client, signed).await {
-        Ok(_) | Err(store::StoreError::Conflict(Conflict::AlreadySubmitted)) => {
+        Ok(application) => {
+            // So that the next page shows the result, where the engine is quick.
+            context::services()?.determinations.sent(application).await;
+            context::redirect(&routes::submitted(request.language, client));
+            Ok(())
+        }
+        Err(store::StoreError::Conflict(Conflict::AlreadySubmitted)) => {
             context::redirect(&routes::submitted(request.language, client));
             Ok(())
         }

@@ -3,7 +3,7 @@
 
 use super::{
     api::{self, AttestReview, RecordReview},
-    file::HiddenClient,
+    file::{HiddenClient, in_place},
     saved::SavedLine,
     step::MovedOn,
     summary::Answers,
@@ -24,7 +24,12 @@ use domain::{
 use leptos::prelude::*;
 
 #[component]
-pub fn CheckAnswers(file: File) -> impl IntoView {
+pub fn ReviewPage() -> impl IntoView {
+    in_place(|file, _| view! { <CheckAnswers file /> })
+}
+
+#[component]
+fn CheckAnswers(file: File) -> impl IntoView {
     let confirm = FormAction::<RecordReview>::new();
     let attest = FormAction::<AttestReview>::new();
     // Nothing is typed here: after a refusal the newest answers are shown.
@@ -50,8 +55,7 @@ fn Check(
     let client = answers.client.clone();
     let (heading, lead) = match &client {
         None => {
-            let heading =
-                words::heading(texts, Step::Review, &domain::applications::About::You, None);
+            let heading = texts.text(crate::i18n::text::questions::REVIEW_YOU).to_owned();
             (heading, texts.text(t::REVIEW_LEAD).to_owned())
         }
         Some(name) => (
@@ -96,7 +100,12 @@ fn Check(
             </div>
             <Page title=texts.text(words::title(Step::Review)) heading>
                 <p class="al-lead">{lead}</p>
-                <Answers file answers />
+                <Answers
+                    file
+                    sections=answers.sections.clone()
+                    people=answers.people.clone()
+                    client=answers.client.clone()
+                />
                 {end}
             </Page>
         </div>

@@ -20,8 +20,10 @@ mod summary;
 mod task_list;
 mod words;
 
+pub use check::ReviewPage;
 pub use copy::CopyPage;
 pub use hints::Hints;
 pub use result::ResultPage;
+pub use sign::SignPage;
 pub use step::StepPage;
 pub use task_list::TaskListPage;

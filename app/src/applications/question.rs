@@ -13,11 +13,12 @@ use super::{
     words,
 };
 use crate::{
-    call, context,
+    call,
+    context::{self, Surroundings},
     error::{AppError, AppResult},
     i18n::{
         Texts, conflict_text,
-        text::{applications as t, questions as q},
+        text::{applications as t, problems as p, questions as q},
     },
     routes::{self, File},
     ui::{
@@ -27,9 +28,11 @@ use crate::{
 };
 use domain::{
     applications::{
-        About, Beside, KeptAnswers, More, Question, QuestionField, Step, StepKey, typed_from_form,
+        About, Beside, CoverageYear, KeptAnswers, More, Question, QuestionField, Step, StepKey,
+        typed_from_form,
     },
     conflict::Conflict,
+    money::Cents,
 };
 use leptos::{prelude::*, server_fn::ServerFn};
 
@@ -94,10 +97,24 @@ fn Asked(
     remove: FormAction<RemovePerson>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let Question { key, about, client, fields, before, position, saved, errors, more } = question;
+    let Question {
+        key,
+        view: showing,
+        about,
+        client,
+        fields,
+        before,
+        position,
+        saved,
+        errors,
+        people,
+        more,
+        year,
+    } = question;
     let autosave = Autosave::new::<SaveAnswers>();
+    let reader = use_context::<Surroundings>().and_then(|here| here.viewer).map(|you| you.account);
     let kept = kept_answers(autosave);
-    let asked = words::heading(texts, key.step, &about, client.as_deref());
+    let asked = words::heading(texts, key.step, &about, client.as_deref(), year);
     let listing = matches!(more, More::People(_));
     let heading =
         if listing { texts.text(words::title(key.step)).to_owned() } else { asked.clone() };
@@ -114,6 +131,7 @@ fn Asked(
         question: (fields.len() == 1).then_some(asked),
         under_heading: !listing,
         client: client.clone(),
+        people,
     };
     let list = match &more {
         More::People(list) => Some(view! { <PeopleOnList file list=list.clone() add remove /> }),
@@ -133,11 +151,14 @@ fn Asked(
                 <PresenceLine beside />
                 <Page title=texts.text(words::title(key.step)) heading>
                     {words::lead(key.step).map(|lead| view! { <p class="al-lead">{texts.text(lead)}</p> })}
+                    {beforehand(texts, &more, &about, file.is_none())}
                     {warning}
                     {list}
                     <Form action=save already=errors class="al-stack-lg" autosave>
                         <HiddenClient file />
                         <Hidden name="step" value=key.to_string() />
+                        <Hidden name="view" value=showing.to_string() />
+                        {reader.map(|reader| view! { <Hidden name="reader" value=reader.to_string() /> })}
                         <Refused autosave />
                         <AskFields form=form.clone() fields=fields.clone() again beside kept />
                         {pay(texts, &more)}
@@ -286,6 +307,41 @@ fn pay(texts: Texts, more: &More) -> Option<impl IntoView + use<>> {
     Some(view! { <Alert title=sentence /> })
 }
 
+/// What a question needs to be known before it can be answered: who may act for the
+/// consumer, and what somebody's income comes to in the year.
+fn beforehand(
+    texts: Texts,
+    more: &More,
+    about: &About,
+    in_own_file: bool,
+) -> Option<impl IntoView + use<>> {
+    let sentence = match more {
+        More::Helper { assister } => {
+            let name = assister.as_deref().filter(|_| in_own_file)?;
+            texts.fill(t::HELPER_IS, &[("name", name)])
+        }
+        More::Year { yearly, year } => year_is_about(texts, about, *yearly, *year),
+        _ => return None,
+    };
+    Some(view! { <Alert title=sentence /> })
+}
+
+fn year_is_about(texts: Texts, about: &About, yearly: Cents, year: CoverageYear) -> String {
+    let (amount, coverage) = (yearly.to_string(), year.0.to_string());
+    let facts = [("amount", amount.as_str()), ("coverage", &coverage)];
+    let nothing = yearly == Cents(0);
+    match about {
+        About::Named(name) => {
+            let text = if nothing { t::YEAR_IS_NOTHING_OTHER } else { t::YEAR_IS_ABOUT_OTHER };
+            texts.fill(text, &[facts[0], facts[1], ("name", name)])
+        }
+        About::You | About::Unnamed => {
+            let text = if nothing { t::YEAR_IS_NOTHING_YOU } else { t::YEAR_IS_ABOUT_YOU };
+            texts.fill(text, &facts)
+        }
+    }
+}
+
 /// The way to the channel opens beside the page, which keeps what was typed.
 #[component]
 fn ChooseChannel(file: File, save: FormAction<SaveStep>) -> impl IntoView {
@@ -321,15 +377,17 @@ fn KeptText(file: File, page: StepKey, error: AppError) -> impl IntoView {
         AppError::Conflict(Conflict::ChannelNeeded) => file,
         _ => None,
     };
+    let signed_out = error == AppError::Unauthenticated;
     typed.map(|typed| {
         let rows: Vec<_> = typed
             .into_iter()
+            .filter(|typed| !typed.key.field.is_secret())
             .map(|typed| {
                 let field = typed.key.field;
                 view! {
                     <div>
                         <dt>{words::label(texts, field)}</dt>
-                        <dd>{words::raw(texts, field, &typed.raw)}</dd>
+                        <dd>{words::raw(texts, field, &typed.raw, &[])}</dd>
                     </div>
                 }
             })
@@ -340,6 +398,18 @@ fn KeptText(file: File, page: StepKey, error: AppError) -> impl IntoView {
                 <Alert tone=Tone::Warn title=texts.text(t::KEPT_TEXT_LEAD) />
                 <dl class="al-card al-summary">{rows}</dl>
                 {channel.map(|client| view! { <ChannelLink texts client /> })}
+                {signed_out.then(|| {
+                    let page = routes::step(texts.language(), file, page);
+                    let sign_in = routes::sign_in_then(texts.language(), &page);
+                    view! {
+                        <p>{texts.text(t::KEPT_TEXT_SIGN_IN)}</p>
+                        <p>
+                            <a href=sign_in target="_blank" rel="external">
+                                {texts.text(p::SESSION_OVER_SIGN_IN)}
+                            </a>
+                        </p>
+                    }
+                })}
             </div>
         }
     })

@@ -11,12 +11,15 @@ use crate::{
     },
     routes::{self, File},
     ui::{
-        Alert, CheckField, Choice, ChoiceField, DateField, FormContext, SelectField, TextField,
-        Tone,
+        Alert, CheckField, CheckList, Choice, ChoiceField, DateField, FormContext, SelectField,
+        TextField, Tone,
     },
 };
 use domain::{
-    applications::{COUNTIES, DateParts, Field, Kind, QuestionField, StepKey, Who, seen_name},
+    applications::{
+        About, COUNTIES, DateParts, DateRange, Field, FieldKey, Kind, Listed, PersonNumber,
+        QuestionField, Reading, SealedNumber, StepKey, Who, seen_name,
+    },
     validation::Code,
 };
 use leptos::prelude::*;
@@ -39,7 +42,12 @@ pub struct FieldsOfForm {
     pub under_heading: bool,
     /// The client's first name.
     pub client: Option<String>,
+    /// What to call everybody on the application.
+    pub people: Vec<Listed>,
 }
+
+/// Up to so many choices are all in view; more are a list to unfold.
+const MOST_IN_VIEW: usize = 10;
 
 #[component]
 pub fn AskField(
@@ -52,7 +60,7 @@ pub fn AskField(
 ) -> impl IntoView {
     let seen = input(&seen_name(field.key));
     view! {
-        <Clash file=form.file page=form.page stored meanwhile=clash />
+        <Clash file=form.file page=form.page people=form.people.clone() stored meanwhile=clash />
         <input type="hidden" name=seen value=move || stored.get().stored.to_string() />
         {ask(Texts::here(), form, field)}
     }
@@ -61,28 +69,45 @@ pub fn AskField(
 /// The input for what a field holds.
 fn ask(
     texts: Texts,
-    FieldsOfForm { about_you, question, under_heading, client, .. }: FieldsOfForm,
-    QuestionField { key, shown, .. }: QuestionField,
+    FieldsOfForm { about_you, question, under_heading, client, people, .. }: FieldsOfForm,
+    QuestionField { key, shown, offered, stored, .. }: QuestionField,
 ) -> AnyView {
     let field = key.field;
     let kind = field.kind();
     let name = input(&key.to_string());
-    let label = words::label(texts, field);
+    let label = label(texts, key, &people);
     let hint = words::hint(field).map(|hint| texts.text(hint).to_owned());
     let hide_label = question.is_some() && under_heading;
-    let question = question.unwrap_or_else(|| label.to_owned());
+    let question = question.unwrap_or_else(|| label.clone());
     match kind {
-        Kind::Choice(_) => {
-            let two_columns = field == Field::PayOften;
-            let choices = words::choices(texts, field);
+        Kind::Choice(_) | Kind::Person { .. } => {
+            let choices = words::choices(texts, field, &offered, &people);
+            // What the papers of each say stands beside it.
+            let explained = choices.iter().any(|one| one.hint.is_some());
+            if choices.len() > MOST_IN_VIEW && !explained {
+                let empty = texts.text(q::CHOICE_EMPTY);
+                view! { <SelectField name label nostrip:hint=hint value=shown choices empty /> }
+                    .into_any()
+            } else {
+                let two_columns =
+                    choices.len() > 4 && choices.iter().all(|one| one.label.len() < 24);
+                view! {
+                    <ChoiceField name label=question nostrip:hint=hint value=shown choices two_columns hide_label />
+                }
+                .into_any()
+            }
+        }
+        Kind::Several(_) | Kind::People => {
+            let choices = words::choices(texts, field, &offered, &people);
+            let ticked: Vec<String> = shown.split(' ').map(ToOwned::to_owned).collect();
             view! {
-                <ChoiceField name label=question nostrip:hint=hint value=shown choices two_columns hide_label />
+                <CheckList name label=question nostrip:hint=hint ticked choices hide_label />
             }
             .into_any()
         }
-        Kind::BirthDate => {
+        Kind::Date(range) => {
             let DateParts { month, day, year } = DateParts::split(&shown);
-            let birthday = about_you;
+            let birthday = about_you && range == DateRange::Birth;
             view! {
                 <DateField name label nostrip:hint=hint value=[month, day, year] birthday />
             }
@@ -100,13 +125,37 @@ fn ask(
             let label = words::agreement(texts, field, client.as_deref());
             view! { <CheckField name label checked=!shown.is_empty() /> }.into_any()
         }
-        Kind::Money => view! {
+        Kind::Reading => {
+            let label = words::agreement(texts, field, client.as_deref());
+            let value = Reading::of_now(texts.language()).to_string();
+            // A warning of another version has to be read again.
+            let checked = shown.parse::<Reading>().is_ok();
+            view! { <CheckField name label value checked /> }.into_any()
+        }
+        Kind::Ssn => {
+            let kept = SealedNumber::read(&stored.raw).ok();
+            let hint = kept.map(|digits| texts.fill(t::SSN_KEPT, &[("digits", &digits)])).or(hint);
+            view! {
+                <TextField
+                    name
+                    label
+                    nostrip:hint=hint
+                    value=""
+                    inputmode="numeric"
+                    autocomplete="off"
+                    class="al-input--number"
+                />
+            }
+            .into_any()
+        }
+        Kind::Money | Kind::Profit => view! {
             <TextField
                 name
                 label
                 nostrip:hint=hint
                 value=shown
-                inputmode="decimal"
+                // A keyboard of digits has no minus sign on some phones.
+                inputmode=if kind == Kind::Profit { "text" } else { "decimal" }
                 autocomplete="off"
                 class="al-input--money"
                 affix="$"
@@ -141,6 +190,30 @@ fn ask(
     }
 }
 
+/// The label of a field; between two people, it names both.
+fn label(texts: Texts, key: FieldKey, people: &[Listed]) -> String {
+    if key.field != Field::Kin {
+        return words::label(texts, key.field).to_owned();
+    }
+    let whose = key.whose();
+    texts.fill(
+        q::KIN_OF,
+        &[
+            ("name", &name(texts, people, whose.person)),
+            ("other", &name(texts, people, whose.other())),
+        ],
+    )
+}
+
+/// What to call somebody on the application.
+pub fn name(texts: Texts, people: &[Listed], number: PersonNumber) -> String {
+    match people.iter().find(|person| person.number == number).map(|person| &person.about) {
+        Some(About::You) => texts.text(t::PEOPLE_YOU).to_owned(),
+        Some(About::Named(name)) => name.clone(),
+        Some(About::Unnamed) | None => texts.text(t::PEOPLE_NO_NAME).to_owned(),
+    }
+}
+
 /// What a browser may fill in by itself when the question is about the reader
 /// (WCAG 1.3.5).
 const fn autocomplete(field: Field) -> &'static str {
@@ -163,6 +236,7 @@ const fn autocomplete(field: Field) -> &'static str {
 fn Clash(
     file: File,
     page: StepKey,
+    people: Vec<Listed>,
     stored: Signal<QuestionField>,
     meanwhile: Memo<Option<QuestionField>>,
 ) -> impl IntoView {
@@ -175,7 +249,7 @@ fn Clash(
         let QuestionField { key, stored, by, .. } =
             if refused { field } else { meanwhile.get()? };
         let by = by?;
-        let answer = words::raw(texts, key.field, &stored.raw);
+        let answer = words::raw(texts, key.field, &stored.raw, &people);
         let time = time_of_day(by.at);
         let title = match &by.who {
             Who::You => texts.fill(t::CONFLICT_YOU, &[("time", &time), ("answer", &answer)]),

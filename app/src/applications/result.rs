@@ -1,7 +1,8 @@
-//! What was sent, when and by whom, and what happens next.
+//! What was sent, when and by whom, and what each person can get.
 
 use super::{api, file::in_place, task_list::Corrections};
 use crate::{
+    coverage::SentResults,
     i18n::{Texts, date_and_time, text::applications as t},
     routes::{self, File},
     ui::{Alert, BackLink, ButtonLink, ButtonStyle, Page, Tone, ask, load},
@@ -37,15 +38,12 @@ fn SentAndWaiting(file: File, sent: Sent) -> impl IntoView {
             (texts.fill(t::RESULT_SENT_OTHER, &[("name", name), ("date", &day)]), name.clone())
         }
     };
-    let (working, body) = match &sent.client {
-        None => (t::RESULT_WORKING, texts.text(t::RESULT_WORKING_BODY).to_owned()),
-        Some(name) => {
-            (t::RESULT_WORKING_CLIENT, texts.fill(t::RESULT_WORKING_BODY_CLIENT, &[("name", name)]))
-        }
-    };
     let facts = [
         (t::RESULT_YEAR, sent.year.0.to_string()),
-        (t::RESULT_PEOPLE, sent.people.join(", ")),
+        (
+            t::RESULT_PEOPLE,
+            sent.people.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", "),
+        ),
         (t::RESULT_BY, who),
         (t::RESULT_AT, day),
         (t::RESULT_FINGERPRINT, sent.fingerprint),
@@ -63,18 +61,7 @@ fn SentAndWaiting(file: File, sent: Sent) -> impl IntoView {
             })}
             <Page title=texts.text(t::RESULT_TITLE)>
                 <Alert tone=Tone::Ok title=sentence />
-                <section class="al-stack-sm">
-                    <h2>{texts.text(working)}</h2>
-                    <p>{body}</p>
-                </section>
-                <section class="al-stack-sm">
-                    <h2>{texts.text(t::RESULT_NEXT)}</h2>
-                    <ol class="al-list">
-                        <li>{texts.text(t::RESULT_NEXT_1)}</li>
-                        <li>{texts.text(t::RESULT_NEXT_2)}</li>
-                        <li>{texts.text(t::RESULT_NEXT_3)}</li>
-                    </ol>
-                </section>
+                <SentResults file />
                 <section class="al-card al-stack" aria-labelledby="what">
                     <h2 id="what">{texts.text(t::RESULT_WHAT)}</h2>
                     <dl class="al-summary">{facts}</dl>

@@ -4,7 +4,7 @@
 use super::{
     api::{self, Submit as SubmitApplication},
     check,
-    file::HiddenClient,
+    file::{HiddenClient, in_place},
     saved::SavedLine,
     step::MovedOn,
     words,
@@ -21,7 +21,12 @@ use domain::applications::{More, Question, Step, StepKey, ToSign};
 use leptos::prelude::*;
 
 #[component]
-pub fn SignAndSend(file: File) -> impl IntoView {
+pub fn SignPage() -> impl IntoView {
+    in_place(|file, _| view! { <SignAndSend file /> })
+}
+
+#[component]
+fn SignAndSend(file: File) -> impl IntoView {
     let submit = FormAction::<SubmitApplication>::new();
     let page = StepKey::first(Step::Sign);
     let question = ask(move || Ok(api::Step { client: file, step: page }));
@@ -70,7 +75,7 @@ fn Sign(
             </div>
             <Page
                 title=texts.text(words::title(Step::Sign))
-                heading=words::heading(texts, Step::Sign, &question.about, client)
+                heading=words::heading(texts, Step::Sign, &question.about, client, question.year)
             >
                 <p class="al-lead">{texts.text(t::SIGN_LEAD)}</p>
                 {reviewed}

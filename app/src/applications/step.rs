@@ -1,6 +1,6 @@
-//! One page of the draft: a question, the review or the signature.
+//! One question of the draft.
 
-use super::{check::CheckAnswers, file::in_place, question::AskQuestion, sign::SignAndSend};
+use super::{file::in_place, question::AskQuestion};
 use crate::{
     error::AppError,
     i18n::{Texts, text::applications as t},
@@ -16,8 +16,10 @@ pub fn StepPage() -> impl IntoView {
         let key = place.step.and_then(|step| step.parse::<StepKey>().ok());
         match key {
             None => view! { <Problem error=AppError::NotFound /> }.into_any(),
-            Some(StepKey { step: Step::Review, .. }) => view! { <CheckAnswers file /> }.into_any(),
-            Some(StepKey { step: Step::Sign, .. }) => view! { <SignAndSend file /> }.into_any(),
+            // Those pages have routes of their own.
+            Some(StepKey { step: Step::Review | Step::Sign, .. }) => {
+                view! { <Problem error=AppError::NotFound /> }.into_any()
+            }
             Some(key) => view! { <AskQuestion file page=key /> }.into_any(),
         }
     })

@@ -1,6 +1,6 @@
 //! All answers, in words, page by page, each page with the way to change it.
 
-use super::words;
+use super::{question_field::name, words};
 use crate::{
     i18n::{
         Texts,
@@ -9,18 +9,25 @@ use crate::{
     routes::{self, File},
 };
 use domain::applications::{
-    About, AnswersToCheck, Field, Kind, Listed, PersonNumber, Section, Step, SummaryRow,
-    SummarySection, SummaryValue,
+    Field, Kind, Listed, Section, Step, SummaryRow, SummarySection, SummaryValue,
 };
 use leptos::prelude::*;
 
+/// Every answer with the way to change it, as long as it can be changed.
 #[component]
-pub fn Answers(file: File, answers: AnswersToCheck) -> impl IntoView {
-    let AnswersToCheck { sections, people, client, .. } = answers;
+pub fn Answers(
+    file: File,
+    sections: Vec<SummarySection>,
+    people: Vec<Listed>,
+    client: Option<String>,
+    /// What was sent does not change.
+    #[prop(optional)]
+    sent: bool,
+) -> impl IntoView {
     sections
         .into_iter()
         .map(|section| {
-            view! { <AnswersOf file section people=people.clone() client=client.clone() /> }
+            view! { <AnswersOf file section people=people.clone() client=client.clone() sent /> }
         })
         .collect_view()
 }
@@ -31,6 +38,7 @@ fn AnswersOf(
     section: SummarySection,
     people: Vec<Listed>,
     client: Option<String>,
+    sent: bool,
 ) -> impl IntoView {
     let texts = Texts::here();
     let client = client.as_deref();
@@ -46,7 +54,7 @@ fn AnswersOf(
             let name = person.map(|number| name(texts, &people, number));
             let pages: Vec<_> = rows
                 .chunk_by(|a, b| a.key == b.key)
-                .map(|rows| page(texts, file, rows, name.as_deref(), &people))
+                .map(|rows| page(texts, file, rows, name.as_deref(), &people, sent))
                 .collect();
             view! {
                 {name.map(|name| view! { <h3>{name}</h3> })}
@@ -62,14 +70,6 @@ fn AnswersOf(
     }
 }
 
-fn name(texts: Texts, people: &[Listed], number: PersonNumber) -> String {
-    match people.iter().find(|person| person.number == number).map(|person| &person.about) {
-        Some(About::You) => texts.text(t::PEOPLE_YOU).to_owned(),
-        Some(About::Named(name)) => name.clone(),
-        Some(About::Unnamed) | None => texts.text(t::PEOPLE_NO_NAME).to_owned(),
-    }
-}
-
 /// The answers of one page in one line, as a letter would put them.
 fn page(
     texts: Texts,
@@ -77,6 +77,7 @@ fn page(
     rows: &[SummaryRow],
     name: Option<&str>,
     people: &[Listed],
+    sent: bool,
 ) -> impl IntoView + use<> {
     let key = rows[0].key;
     let title = texts.text(match key.step {
@@ -91,7 +92,7 @@ fn page(
         Step::HouseholdPeople if people.len() > 1 => {
             people.iter().map(|person| self::name(texts, people, person.number)).collect()
         }
-        _ => rows.iter().filter_map(|row| answer(texts, row)).collect(),
+        _ => rows.iter().filter_map(|row| answer(texts, row, people)).collect(),
     };
     let said =
         if said.is_empty() { texts.text(q::NOTHING_THERE).to_owned() } else { said.join(between) };
@@ -99,10 +100,8 @@ fn page(
         Some(name) => format!("{title}, {name}"),
         None => title.to_owned(),
     };
-    view! {
-        <div>
-            <dt>{title}</dt>
-            <dd>{said}</dd>
+    let change = (!sent).then(|| {
+        view! {
             <dd>
                 <a
                     href=routes::step(texts.language(), file, key)
@@ -111,16 +110,31 @@ fn page(
                     {texts.text(t::REVIEW_CHANGE)}
                 </a>
             </dd>
+        }
+    });
+    view! {
+        <div>
+            <dt>{title}</dt>
+            <dd>{said}</dd>
+            {change}
         </div>
     }
 }
 
-/// One answer; nothing for a field that may stay empty and is.
-fn answer(texts: Texts, row: &SummaryRow) -> Option<String> {
+/// One answer; nothing for a field that may stay empty and is, or that says no more
+/// than the others on its page.
+fn answer(texts: Texts, row: &SummaryRow, people: &[Listed]) -> Option<String> {
     let field = row.field.field;
     let labelled = |said: &str| format!("{}: {said}", words::label(texts, field));
     Some(match &row.value {
         SummaryValue::Empty => return None,
+        SummaryValue::Answer(_) if matches!(field, Field::MoreJobs | Field::MailElsewhere) => {
+            return None;
+        }
+        SummaryValue::Answer(value) if field == Field::Kin => {
+            let other = name(texts, people, row.field.whose().other());
+            format!("{other}: {}", words::value(texts, field, value, people))
+        }
         // Which of the two read the warning is not among the answers.
         SummaryValue::Answer(_) if field == Field::PrivacyRead => {
             texts.text(q::SUMMARY_READ).to_owned()
@@ -128,7 +142,10 @@ fn answer(texts: Texts, row: &SummaryRow) -> Option<String> {
         SummaryValue::Answer(_) if field.kind() == Kind::Agreement => {
             words::agreement(texts, field, None)
         }
-        SummaryValue::Answer(value) => words::value(texts, field, value),
+        SummaryValue::Answer(value) if row.key.step == Step::IncomeDeductionAmounts => {
+            labelled(&words::value(texts, field, value, people))
+        }
+        SummaryValue::Answer(value) => words::value(texts, field, value, people),
         SummaryValue::Missing => labelled(texts.text(q::NOT_ANSWERED)),
         SummaryValue::NotRight(typed) => labelled(&texts.fill(q::NOT_RIGHT, &[("typed", typed)])),
     })

@@ -10,8 +10,8 @@ use crate::{
     i18n::{Texts, date_and_time, text::applications as t},
     routes::{self, File},
     ui::{
-        Alert, BackLink, ButtonLink, Form, FormAction, HELP_LINE, IconName, Page, Submit, Tag,
-        Tone, ask, load,
+        Alert, BackLink, ButtonLink, ButtonStyle, Form, FormAction, HELP_LINE, IconName, Page,
+        Submit, Tag, Tone, ask, load,
     },
 };
 use domain::applications::{
@@ -105,7 +105,15 @@ fn Draft(file: File, client: Option<String>, draft: TaskList) -> impl IntoView {
         </div>
         <ol class="al-tasks">{rows}</ol>
         <div class="al-actions">
-            <ButtonLink href=routes::step(texts.language(), file, draft.next)>
+            {draft.resume.map(|page| view! {
+                <ButtonLink href=routes::step(texts.language(), file, page)>
+                    {texts.text(t::RESUME)}
+                </ButtonLink>
+            })}
+            <ButtonLink
+                href=routes::step(texts.language(), file, draft.next)
+                kind=if draft.resume.is_some() { ButtonStyle::Quiet } else { ButtonStyle::Main }
+            >
                 {texts.fill(t::GO_ON_WITH, &[("part", &part)])}
             </ButtonLink>
         </div>

@@ -13,12 +13,14 @@ use crate::{
         Texts, conflict_text,
         text::{problems as p, shell as t},
     },
+    routes,
 };
 use domain::validation::{Code, FieldError, Invalid};
 use leptos::{
     context::Provider, form::form_data_from_event, prelude::*, server_fn::ServerFn,
     web_sys::SubmitEvent,
 };
+use leptos_router::hooks::use_location;
 
 /// The hidden field that names the server function of a form.
 pub const FORM_FIELD: &str = "__form";
@@ -117,6 +119,14 @@ fn form(
     });
     let pending: Signal<bool> = action.pending.into();
     let form = FormContext { rejected, errors, pending };
+    // The outside world: the form is sent again after signing in.
+    if let Some(autosave) = autosave {
+        Effect::new(move || {
+            if action.outcome.get() == Some(Err(AppError::Unauthenticated)) {
+                autosave.sign_out();
+            }
+        });
+    }
     let on_submit = move |event: SubmitEvent| {
         if plain || event.default_prevented() {
             return;
@@ -127,7 +137,12 @@ fn form(
             return;
         }
         match form_data_from_event(&event) {
-            Ok(fields) => action.send_form(&fields),
+            Ok(fields) => {
+                if let Some(autosave) = autosave {
+                    autosave.count(&fields);
+                }
+                action.send_form(&fields);
+            }
             Err(_) => action.outcome.set(Some(Err(AppError::Transport))),
         }
     };
@@ -146,6 +161,7 @@ fn form(
             <input type="hidden" name=FORM_FIELD value=action.path />
             <ErrorSummary errors />
             {move || error.get().and_then(refusal)}
+            {autosave.map(|autosave| view! { <SignedOut autosave /> })}
             <Provider value=form>{children()}</Provider>
         </form>
     }
@@ -156,12 +172,12 @@ fn form(
 fn refusal(error: AppError) -> Option<impl IntoView> {
     let texts = Texts::here();
     let (title, body) = match error {
-        AppError::Invalid(_) => return None,
+        // Whoever types is told below; anybody else is on the way to sign in.
+        AppError::Invalid(_) | AppError::Unauthenticated => return None,
         AppError::Conflict(conflict) => (texts.text(conflict_text(conflict)), None),
         AppError::NotFound | AppError::Forbidden => {
             (texts.text(p::NOT_FOUND_TITLE), Some(p::NOT_FOUND_BODY))
         }
-        AppError::Unauthenticated => (texts.text(p::SIGNED_OUT_TITLE), Some(p::SIGNED_OUT_BODY)),
         AppError::Unavailable | AppError::Transport => {
             (texts.text(p::UNAVAILABLE_TITLE), Some(p::NOT_SENT_BODY))
         }
@@ -172,6 +188,31 @@ fn refusal(error: AppError) -> Option<impl IntoView> {
             {body.map(|body| view! { <p>{texts.text(body)}</p> })}
         </Alert>
     })
+}
+
+/// The session is over while somebody types. Signing in happens in another window,
+/// so that the text stays here, and leads to this page, for whoever stays there.
+#[component]
+fn SignedOut(autosave: Autosave) -> impl IntoView {
+    let texts = Texts::here();
+    let signed_out = autosave.is_signed_out();
+    let path = use_location().pathname;
+    move || {
+        if !signed_out.get() {
+            return None;
+        }
+        let sign_in = routes::sign_in_then(texts.language(), &path.get_untracked());
+        Some(view! {
+            <Alert tone=Tone::Stop title=texts.text(p::SESSION_OVER_TITLE) interrupts=true>
+                <p>{texts.text(p::SESSION_OVER_BODY)}</p>
+                <p>
+                    <a href=sign_in target="_blank" rel="external">
+                        {texts.text(p::SESSION_OVER_SIGN_IN)}
+                    </a>
+                </p>
+            </Alert>
+        })
+    }
 }
 
 /// The button that sends the form.

@@ -49,15 +49,17 @@ pub fn Problem(error: AppError) -> impl IntoView {
     let viewer = use_context::<Surroundings>().and_then(|here| here.viewer);
     let (onward, label) = match (&error, viewer) {
         (AppError::Unauthenticated, _) => (routes::sign_in(language), t::GO_TO_SIGN_IN),
-        // The desk itself is closed: it would only say so again.
+        // The desk itself is closed and would only say so again; the account is not.
         (
             AppError::Conflict(
                 Conflict::AssisterSuspended
                 | Conflict::AssisterClosed
+                | Conflict::OffRoster
+                | Conflict::AwaitingApproval
                 | Conflict::CertificationLapsed,
             ),
             Some(_),
-        ) => (routes::start(language), t::GO_HOME),
+        ) => (routes::own_account(language), t::GO_TO_ACCOUNT),
         (_, Some(viewer)) => (routes::home(language, viewer.role), t::GO_HOME),
         (_, None) => (routes::start(language), t::GO_HOME),
     };

@@ -7,7 +7,10 @@ use crate::{
     i18n::{Texts, text::shell as t},
     routes,
 };
-use domain::accounts::{Language, Role};
+use domain::{
+    accounts::{Language, Role},
+    lists::Count,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -45,7 +48,7 @@ pub fn Shell(
                 </div>
             </div>
         </header>
-        {viewer.clone().map(|viewer| view! { <Tabs role=viewer.role /> })}
+        {viewer.clone().map(|viewer| view! { <Tabs role=viewer.role open_reports=here.open_reports /> })}
         <main class="al-main" id="main">
             <div class="al-wrap">{children()}</div>
         </main>
@@ -108,10 +111,21 @@ fn LanguageMenu() -> impl IntoView {
     }
 }
 
+/// `Reports (3 open)`, where there are any.
+fn reports(texts: Texts, open: Option<Count>) -> Option<String> {
+    let count = match open? {
+        Count::Exactly(0) => return None,
+        Count::Exactly(open) => open.to_string(),
+        Count::Many => format!("{}+", Count::MOST),
+    };
+    Some(texts.fill(t::TAB_REPORTS_OPEN, &[("count", &count)]))
+}
+
 #[component]
-fn Tabs(role: Role) -> impl IntoView {
+fn Tabs(role: Role, #[prop(optional_no_strip)] open_reports: Option<Count>) -> impl IntoView {
     let texts = Texts::here();
     let language = texts.language();
+    let waiting = reports(texts, open_reports);
     let tabs = match role {
         Role::Consumer => vec![
             (routes::consumer_home(language), t::TAB_HOME),
@@ -122,6 +136,7 @@ fn Tabs(role: Role) -> impl IntoView {
         Role::Assister => vec![
             (routes::clients(language), t::TAB_CLIENTS),
             (routes::own_requests(language), t::TAB_OWN_REQUESTS),
+            (routes::own_account(language), t::TAB_OWN_ACCOUNT),
         ],
         Role::AgencyAdministrator => vec![(routes::agency(language), t::TAB_AGENCY)],
         Role::ResourceManager => vec![
@@ -142,12 +157,16 @@ fn Tabs(role: Role) -> impl IntoView {
         .into_iter()
         .map(|(href, text)| {
             let target = href.clone();
+            let name = match (&waiting, text == t::TAB_REPORTS) {
+                (Some(waiting), true) => waiting.clone(),
+                _ => texts.text(text).to_owned(),
+            };
             let current = move || {
                 let path = path.get();
                 let under = path.strip_prefix(&target);
                 under.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')).then_some("page")
             };
-            view! { <li><a href=href aria-current=current>{texts.text(text)}</a></li> }
+            view! { <li><a href=href aria-current=current>{name}</a></li> }
         })
         .collect_view();
     view! {

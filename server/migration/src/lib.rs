@@ -19,6 +19,13 @@ mod m0009_assister_accounts;
 mod m0010_requests;
 mod m0011_audit_lists;
 mod m0012_roster_imports;
+mod m0013_determination;
+mod m0014_page_views;
+mod m0015_portal_approval;
+mod m0016_client_notices;
+mod m0017_closed_organizations;
+mod m0018_number_misses;
+mod m0020_sealed_answers;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -41,6 +48,13 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_requests::Migration),
             Box::new(m0011_audit_lists::Migration),
             Box::new(m0012_roster_imports::Migration),
+            Box::new(m0013_determination::Migration),
+            Box::new(m0014_page_views::Migration),
+            Box::new(m0015_portal_approval::Migration),
+            Box::new(m0016_client_notices::Migration),
+            Box::new(m0017_closed_organizations::Migration),
+            Box::new(m0018_number_misses::Migration),
+            Box::new(m0020_sealed_answers::Migration),
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! The raw answers of one application as they are stored, right or wrong, each
 //! with its version.
 
-use super::{Field, FieldKey, Seen, Write};
+use super::{CoverageYear, Field, FieldKey, Seen, Write};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, str::FromStr};
 
@@ -17,7 +17,12 @@ pub struct Answer {
 /// All answers of one application, also those that do not count at present.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<FieldKey, Answer>);
+pub struct Answers {
+    fields: BTreeMap<FieldKey, Answer>,
+    /// The year for which coverage is sought: ages count as they are in it.
+    #[serde(skip)]
+    year: CoverageYear,
+}
 
 /// Names the content of an application: equal versions mean equal answers.
 ///
@@ -31,14 +36,25 @@ pub struct Answers(BTreeMap<FieldKey, Answer>);
 pub struct ContentVersion(pub i64);
 
 impl Answers {
+    /// The same answers for another year.
+    #[must_use]
+    pub fn for_year(self, year: CoverageYear) -> Self {
+        Self { year, ..self }
+    }
+
+    /// The year for which coverage is sought.
+    pub const fn year(&self) -> CoverageYear {
+        self.year
+    }
+
     /// The stored text; empty when nothing was ever saved.
     pub fn raw(&self, key: FieldKey) -> &str {
-        self.0.get(&key).map_or("", |answer| &answer.raw)
+        self.fields.get(&key).map_or("", |answer| &answer.raw)
     }
 
     /// The stored version; 0 when nothing was ever saved.
     pub fn version(&self, key: FieldKey) -> i32 {
-        self.0.get(&key).map_or(0, |answer| answer.version)
+        self.fields.get(&key).map_or(0, |answer| answer.version)
     }
 
     /// What a form that is shown now carries along, to be compared on saving.
@@ -49,6 +65,11 @@ impl Answers {
     /// Whether the stored text is this value.
     pub fn is(&self, key: FieldKey, value: &str) -> bool {
         self.raw(key) == value
+    }
+
+    /// Whether one of several boxes is ticked: the stored text lists their values.
+    pub fn ticked(&self, key: FieldKey, value: &str) -> bool {
+        self.raw(key).split(' ').any(|ticked| ticked == value)
     }
 
     /// Whether nothing stands in the field.
@@ -63,26 +84,27 @@ impl Answers {
 
     /// The fields that were ever saved, in order.
     pub fn keys(&self) -> impl Iterator<Item = FieldKey> {
-        self.0.keys().copied()
+        self.fields.keys().copied()
     }
 
     /// The version of the content as a whole.
     pub fn content_version(&self) -> ContentVersion {
-        let counted = self.0.iter().filter(|(key, _)| key.field != Field::CheckedVersion);
+        let counted = self.fields.iter().filter(|(key, _)| key.field != Field::CheckedVersion);
         ContentVersion(counted.map(|(_, answer)| i64::from(answer.version)).sum())
     }
 
     /// The answers after a merge.
     pub fn apply(&mut self, writes: &[Write]) {
         for write in writes {
-            self.0.insert(write.key, Answer { raw: write.raw.clone(), version: write.version });
+            self.fields
+                .insert(write.key, Answer { raw: write.raw.clone(), version: write.version });
         }
     }
 }
 
 impl FromIterator<(FieldKey, Answer)> for Answers {
     fn from_iter<T: IntoIterator<Item = (FieldKey, Answer)>>(rows: T) -> Self {
-        Self(rows.into_iter().collect())
+        Self { fields: rows.into_iter().collect(), ..Self::default() }
     }
 }
 

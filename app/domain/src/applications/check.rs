@@ -1,8 +1,6 @@
 //! Whether a page, and the whole application, is answered rightly.
 
-use super::{
-    Answers, Field, FieldKey, Journey, Need, PersonNumber, Step, StepKey, StepState, YesNo, people,
-};
+use super::{Facts, FieldKey, Journey, Kind, Need, Step, StepKey, StepState, Value};
 use crate::validation::{Code, Invalid};
 
 impl Journey<'_> {
@@ -15,10 +13,10 @@ impl Journey<'_> {
         for field in key.fields() {
             invalid.check(&field.to_string(), self.field(field));
         }
-        if invalid.is_empty()
-            && let Some((field, code)) = self.rule(key)
-        {
-            invalid.push(&field.to_string(), code);
+        if invalid.is_empty() {
+            for (field, code) in self.rules(key) {
+                invalid.push(&field.to_string(), code);
+            }
         }
         invalid.or(())
     }
@@ -30,8 +28,8 @@ impl Journey<'_> {
     /// in order.
     pub fn complete(&self) -> Result<(), Invalid> {
         let mut invalid = Invalid::default();
-        for key in self.steps().into_iter().filter(|key| key.step != Step::Sign) {
-            if self.state(key) != StepState::Done {
+        for key in self.steps().iter().filter(|key| key.step != Step::Sign) {
+            if self.state(*key) != StepState::Done {
                 invalid.push(&key.to_string(), Code::StepsNotComplete);
             }
         }
@@ -39,64 +37,66 @@ impl Journey<'_> {
     }
 
     fn field(&self, key: FieldKey) -> Result<(), Code> {
-        let kind = key.field.kind();
-        if !is_asked(self.answers, key) {
+        if !is_asked(&self.facts, key) {
             Ok(())
         } else if self.answers.is_blank(key) {
-            if is_required(self.answers, key) { Err(kind.missing()) } else { Ok(()) }
+            if is_required(&self.facts, key) { Err(key.field.kind().missing()) } else { Ok(()) }
         } else {
-            kind.read(self.answers.raw(key), self.today).map(|_| ())
+            self.read(key).map(|_| ())
         }
     }
 
-    /// Rules that look beyond one field.
-    fn rule(&self, key: StepKey) -> Option<(FieldKey, Code)> {
-        let people = people(self.answers);
-        let answers_yes = |field: Field| self.answers.is(field.key(), YesNo::Yes.as_str());
-        match key.step {
-            Step::HouseholdPeople => (answers_yes(Field::HouseholdOthers) && people.len() == 1)
-                .then(|| (Field::HouseholdOthers.key(), Code::NobodyListed)),
-            Step::PersonApplying => {
-                // Said to the last person who is asked, when all others said no.
-                let last = people.last() == Some(&key.subject());
-                let declines = |person: &PersonNumber| {
-                    self.answers.is(Field::Applying.of(*person), YesNo::No.as_str())
-                };
-                (last && people.iter().all(declines))
-                    .then(|| (Field::Applying.of(key.subject()), Code::NobodyApplies))
+    /// Reads what stands in a field. What is no longer offered does not count among
+    /// several answers, and is no answer to a question for one person.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(&self, key: FieldKey) -> Result<Value, Code> {
+        let kind = key.field.kind();
+        let value = kind.read(self.answers.raw(key), self.today)?;
+        match (kind, value) {
+            (Kind::Several(_) | Kind::People, Value::Several(ticked)) if !ticked.is_empty() => {
+                let offered = self.facts.offered(key);
+                let counts: Vec<String> =
+                    ticked.into_iter().filter(|one| offered.contains(one)).collect();
+                if counts.is_empty() { Err(kind.missing()) } else { Ok(Value::Several(counts)) }
             }
-            Step::Review => {
-                let checked = self.answers.raw(Field::CheckedVersion.key());
-                (checked != self.answers.content_version().0.to_string())
-                    .then(|| (Field::CheckedVersion.key(), Code::ReviewNeeded))
+            (Kind::Person { .. }, Value::Choice(one))
+                if !self.facts.offered(key).contains(&one) =>
+            {
+                Err(Code::NotAChoice)
             }
-            _ => None,
+            (_, value) => Ok(value),
         }
     }
 }
 
-/// Whether a field is asked, given the other answers on its page. What stands in
-/// a field that is not asked does not count.
-pub fn is_asked(answers: &Answers, key: FieldKey) -> bool {
+/// Whether a field stands on its page, given the answers of earlier pages.
+pub fn is_in_view(facts: &Facts<'_>, key: FieldKey) -> bool {
     match key.field.need() {
-        Need::OnlyWhen(condition) => condition(answers, subject(key)),
+        Need::AskedWhen(condition) => condition(facts, key.whose()),
         _ => true,
     }
 }
 
-/// Whether a field has to be filled, given the other answers on its page.
-pub fn is_required(answers: &Answers, key: FieldKey) -> bool {
+/// Whether a field is asked, given the other answers. What stands in a field that is
+/// not asked does not count.
+pub fn is_asked(facts: &Facts<'_>, key: FieldKey) -> bool {
     match key.field.need() {
-        Need::Required => true,
-        Need::Optional => false,
-        Need::RequiredWhen(condition) | Need::OnlyWhen(condition) => {
-            condition(answers, subject(key))
-        }
+        Need::OnlyWhen(condition) | Need::AskedWhen(condition) => condition(facts, key.whose()),
+        _ => true,
     }
 }
 
-fn subject(key: FieldKey) -> PersonNumber {
-    key.person.unwrap_or(PersonNumber::APPLICANT)
+/// Whether a field has to be filled, given the other answers.
+pub fn is_required(facts: &Facts<'_>, key: FieldKey) -> bool {
+    match key.field.need() {
+        Need::Required => true,
+        Need::Optional => false,
+        Need::RequiredWhen(condition) | Need::OnlyWhen(condition) | Need::AskedWhen(condition) => {
+            condition(facts, key.whose())
+        }
+    }
 }
 
 #[cfg(test)]
@@ -111,7 +111,13 @@ mod tests {
     fn a_page_reports_all_its_fields_at_once() {
         assert_eq!(
             errors("zip=5510; county=Dane; unit=2", "contact-address"),
-            ["street required", "city required", "zip zip_not_a_zip", "county county_unknown"]
+            [
+                "street required",
+                "city required",
+                "zip zip_not_a_zip",
+                "county county_unknown",
+                "mail_elsewhere required"
+            ]
         );
         assert_eq!(errors("", "privacy-warning"), ["privacy_read agreement_needed"]);
     }
@@ -128,13 +134,13 @@ mod tests {
 
     #[test]
     fn hours_are_asked_of_those_who_are_paid_by_the_hour() {
-        let job = "p2.employer=Metro Bakery; p2.pay_amount=18.50; ";
+        let job = "p2j1.employer=Metro Bakery; p2j1.pay_amount=18.50; p2j1.more_jobs=no; ";
         assert_eq!(
-            errors(&format!("{job} p2.pay_often=hour"), "income-job-2"),
-            ["p2.pay_hours required"]
+            errors(&format!("{job} p2j1.pay_often=hour"), "income-job-2-1"),
+            ["p2j1.pay_hours required"]
         );
         assert_eq!(
-            errors(&format!("{job} p2.pay_often=week; p2.pay_hours=many"), "income-job-2"),
+            errors(&format!("{job} p2j1.pay_often=week; p2j1.pay_hours=many"), "income-job-2-1"),
             [""; 0]
         );
     }
@@ -166,18 +172,20 @@ mod tests {
     #[test]
     fn an_application_names_the_pages_that_are_missing() {
         assert_eq!(codes(journey(&checked(family())).complete()), [""; 0]);
-        let gaps = with(checked(family()), "p3.birth_date=2/30/2017; p2.pay_amount=");
+        let gaps = with(checked(family()), "p3.birth_date=2/30/2017; p2j1.pay_amount=");
         assert_eq!(
             codes(journey(&gaps).complete()),
-            ["person-birth-date-3", "income-job-2", "review"]
+            ["person-birth-date-3", "income-job-2-1", "income-year-3", "review"]
                 .map(|slug| format!("{slug} steps_not_complete"))
         );
     }
 
     #[test]
     fn wrong_answers_of_pages_that_do_not_apply_do_no_harm() {
-        let family =
-            checked(with(family(), "p2.income_any=none; p2.pay_amount=rubbish; p9.given_name=4"));
+        let family = checked(with(
+            family(),
+            "p2.income_sources=none; p2j1.pay_amount=rubbish; p9.given_name=4",
+        ));
         assert_eq!(codes(journey(&family).complete()), [""; 0]);
     }
 }

@@ -20,8 +20,22 @@ pub struct DateParts {
     pub year: String,
 }
 
+/// Which dates answer a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateRange {
+    /// A birth date.
+    Birth,
+    /// Any day up to today.
+    Past,
+    /// A day of the years around this one.
+    Near,
+}
+
 /// Nobody is older than this.
 const OLDEST: i32 = 130;
+
+/// How many years back and ahead are near.
+const NEAR: i32 = 2;
 
 impl DateParts {
     /// The boxes that a raw answer fills.
@@ -51,13 +65,12 @@ impl DateParts {
         [month, day, year].map(|part| part.replace('/', " ")).join("/")
     }
 
-    /// The birth date that the boxes name.
+    /// The date that the boxes name.
     ///
     /// # Errors
-    /// [`Code::DateYearFourDigits`] for `3/14/90`, [`Code::DateInFuture`],
-    /// [`Code::DateTooLongAgo`], and [`Code::DateNotADate`] for anything that
-    /// the calendar does not have.
-    pub fn birth_date(&self, today: CivilDate) -> Result<CivilDate, Code> {
+    /// [`Code::DateYearFourDigits`] for `3/14/90`, and [`Code::DateNotADate`] for
+    /// anything that the calendar does not have.
+    pub fn date(&self) -> Result<CivilDate, Code> {
         let number = |part: &str| {
             let digits = ascii_digits(part.trim());
             let fits =
@@ -73,13 +86,25 @@ impl DateParts {
             return Err(Code::DateYearFourDigits);
         }
         let year = i32::try_from(year).map_err(|_| Code::DateNotADate)?;
-        let date = CivilDate::from_ymd_opt(year, month, day).ok_or(Code::DateNotADate)?;
-        if date > today {
-            Err(Code::DateInFuture)
-        } else if year < today.year() - OLDEST {
-            Err(Code::DateTooLongAgo)
-        } else {
-            Ok(date)
+        CivilDate::from_ymd_opt(year, month, day).ok_or(Code::DateNotADate)
+    }
+
+    /// The date that the boxes name, within a range.
+    ///
+    /// # Errors
+    /// Those of [`Self::date`], [`Code::DateInFuture`], [`Code::DateTooLongAgo`] and
+    /// [`Code::DateTooFar`].
+    pub fn within(&self, range: DateRange, today: CivilDate) -> Result<CivilDate, Code> {
+        let date = self.date()?;
+        let oldest = match range {
+            DateRange::Birth | DateRange::Past => OLDEST,
+            DateRange::Near => NEAR,
+        };
+        match range {
+            _ if date.year() < today.year() - oldest => Err(Code::DateTooLongAgo),
+            DateRange::Near if date.year() > today.year() + NEAR => Err(Code::DateTooFar),
+            DateRange::Birth | DateRange::Past if date > today => Err(Code::DateInFuture),
+            _ => Ok(date),
         }
     }
 }
@@ -90,7 +115,7 @@ mod tests {
 
     fn read(raw: &str) -> Result<String, Code> {
         let today = "2026-07-01".parse().expect("a date");
-        DateParts::split(raw).birth_date(today).map(|date| date.to_string())
+        DateParts::split(raw).within(DateRange::Birth, today).map(|date| date.to_string())
     }
 
     #[test]
@@ -109,6 +134,15 @@ mod tests {
         assert_eq!(read("3/14/90"), Err(Code::DateYearFourDigits));
         assert_eq!(read("7/2/2026"), Err(Code::DateInFuture));
         assert_eq!(read("1/1/1895"), Err(Code::DateTooLongAgo));
+    }
+
+    #[test]
+    fn a_near_date_may_lie_ahead() {
+        let today = "2026-07-01".parse().expect("a date");
+        let near = |raw: &str| DateParts::split(raw).within(DateRange::Near, today).map(|_| ());
+        assert_eq!(near("12/31/2028"), Ok(()));
+        assert_eq!(near("1/1/2029"), Err(Code::DateTooFar));
+        assert_eq!(near("12/31/2023"), Err(Code::DateTooLongAgo));
     }
 
     #[test]

@@ -2,21 +2,27 @@
 //! it is, what it holds and when it has to be filled.
 
 use super::{
-    Answers, ContactBy, FieldKey, IncomeAny, JobOfferStatus, Kind, Language, Often,
-    OtherIncomeKind, PersonNumber, Relationship, YesNo,
+    ContactBy, DateRange, Deduction, Facts, FieldKey, ImmigrationStatus, IncomeSource, JobNumber,
+    JobOfferStatus, Kind, Language, MinimumValue, NoNumber, Often, OtherCoverage, OtherIncomeKind,
+    OtherOften, Part, PersonNumber, RegularOften, Relationship, Situation, Whose, YesNo,
 };
 
-/// Whether something is asked once or for each person.
+/// Whether something is asked once, for each person, for each of their jobs or
+/// for each two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Asked once.
     Application,
     /// Asked for each person.
     Person,
+    /// Asked for each job of a person.
+    Job,
+    /// Asked for a person and another who was listed before.
+    Pair,
 }
 
-/// A condition on the answers of the application and of one person.
-pub type Condition = fn(&Answers, PersonNumber) -> bool;
+/// A condition on the answers.
+pub type Condition = fn(&Facts<'_>, Whose) -> bool;
 
 /// When a field has to be filled.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +33,11 @@ pub enum Need {
     Optional,
     /// Under a condition; otherwise it is optional.
     RequiredWhen(Condition),
-    /// Under a condition; otherwise it is not asked and what stands there does not count.
+    /// Under a condition on answers of the same page; otherwise what stands there
+    /// does not count. It is always in view: without scripts a page does not change.
     OnlyWhen(Condition),
+    /// Under a condition on answers of earlier pages; otherwise it is not in view.
+    AskedWhen(Condition),
 }
 
 macro_rules! fields {
@@ -46,7 +55,12 @@ macro_rules! fields {
                 match self { $(Self::$field => $name),+ }
             }
 
-            /// Whether it is asked once or for each person.
+            /// The field of a stable name.
+            pub fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$field),)+ _ => None }
+            }
+
+            /// Whether it is asked once, for each person, job or pair.
             pub const fn scope(self) -> Scope {
                 match self { $(Self::$field => Scope::$scope),+ }
             }
@@ -64,20 +78,22 @@ macro_rules! fields {
     };
 }
 
-use Need::{OnlyWhen, Optional, Required, RequiredWhen};
+use Need::{AskedWhen, OnlyWhen, Optional, Required, RequiredWhen};
+
+const YES_NO: Kind = Kind::Choice(YesNo::VALUES);
 
 fields! {
-    /// The four-part privacy warning was read.
-    PrivacyRead = "privacy_read", Application, Kind::Agreement, Required;
+    /// The four-part privacy warning was read: its version and language.
+    PrivacyRead = "privacy_read", Application, Kind::Reading, Required;
     /// Whether to look for help with paying; without it, income is not asked.
-    FinancialHelp = "financial_help", Application, Kind::Choice(YesNo::VALUES), Required;
+    FinancialHelp = "financial_help", Application, YES_NO, Required;
 
     /// Given name, with middle names if the person likes.
     GivenName = "given_name", Person, Kind::Name, Required;
     /// Family name.
     FamilyName = "family_name", Person, Kind::Name, Required;
     /// Date of birth, one answer for three boxes.
-    BirthDate = "birth_date", Person, Kind::BirthDate, Required;
+    BirthDate = "birth_date", Person, Kind::Date(DateRange::Birth), Required;
 
     /// House number and street.
     Street = "street", Application, Kind::Text { most: 100 }, Required;
@@ -87,8 +103,16 @@ fields! {
     City = "city", Application, Kind::Text { most: 60 }, Required;
     /// Five digits, or nine.
     Zip = "zip", Application, Kind::Zip, Required;
-    /// A county of Minnesota.
+    /// A county of Minnesota. A ZIP code can lie in several.
     County = "county", Application, Kind::County, Required;
+    /// Whether mail goes to another place.
+    MailElsewhere = "mail_elsewhere", Application, YES_NO, Required;
+    /// Where mail goes: street and unit, or a box.
+    MailStreet = "mail_street", Application, Kind::Text { most: 100 }, Required;
+    MailCity = "mail_city", Application, Kind::Text { most: 60 }, Required;
+    /// Two letters; mail may go to another state.
+    MailState = "mail_state", Application, Kind::State, Required;
+    MailZip = "mail_zip", Application, Kind::Zip, Required;
     /// How the person wants to hear from us.
     ContactBy = "contact_by", Application, Kind::Choice(ContactBy::VALUES), Required;
     /// A phone number in the United States.
@@ -99,35 +123,128 @@ fields! {
     Language = "language", Application, Kind::Choice(Language::VALUES), Required;
 
     /// Whether anyone else lives with the person or shares their tax return.
-    HouseholdOthers = "household_others", Application, Kind::Choice(YesNo::VALUES), Required;
+    HouseholdOthers = "household_others", Application, YES_NO, Required;
     /// Whether this person is on the list of people.
-    Listed = "listed", Person, Kind::Choice(YesNo::VALUES), Optional;
+    Listed = "listed", Person, YES_NO, Optional;
     /// Who the person is to the main contact.
     Relationship = "relationship", Person, Kind::Choice(Relationship::VALUES), Required;
     /// Whether the person wants coverage.
-    Applying = "applying", Person, Kind::Choice(YesNo::VALUES), Required;
+    Applying = "applying", Person, YES_NO, Required;
+    /// Who of the others lives with the main contact.
+    LivesHere = "lives_here", Application, Kind::People, Required;
+    /// Who the person is to another who is not the main contact.
+    Kin = "kin", Pair, Kind::Choice(Relationship::VALUES), AskedWhen(kin_is_open);
+    /// Who lives with somebody who does not live with the main contact.
+    LivesWith = "lives_with", Person, Kind::People, Required;
+    /// Whether somebody who lives elsewhere lives in the state and means to stay.
+    Resident = "resident", Person, YES_NO, Required;
+    /// A citizen or national of the United States.
+    Citizen = "citizen", Person, YES_NO, Required;
+    /// What the papers of somebody who is not a citizen say.
+    ImmigrationStatus = "immigration_status", Person, Kind::Choice(ImmigrationStatus::VALUES), Required;
+    /// Since when, for the five years that some statuses wait (8 USC 1613).
+    ImmigrationSince = "immigration_since", Person, Kind::Date(DateRange::Past), Required;
+    /// Was a refugee or asylee before, or serves or served in the military: no waiting.
+    ImmigrationNoWaiting = "immigration_no_waiting", Person, YES_NO, Required;
+    /// The Social Security number (42 CFR 435.910; 45 CFR 155.310(a)(3)).
+    Ssn = "ssn", Person, Kind::Ssn, RequiredWhen(gives_a_number);
+    /// Why there is no number.
+    NoSsn = "no_ssn", Person, Kind::Choice(NoNumber::VALUES), Optional;
+    /// What else is true of the person and changes what they can get.
+    Situation = "situation", Person, Kind::Several(Situation::VALUES), Required;
+    /// How many children are expected.
+    Expected = "expected", Person, Kind::Number { least: 1, most: 9 }, Required;
+    /// Whether the mother had Medical Assistance when this child was born.
+    BornOnAssistance = "born_on_assistance", Person, YES_NO, Required;
+    /// Who takes care of a child none of whose parents lives there.
+    Carer = "carer", Person, Kind::Person { outside: false }, Required;
+
+    /// Whether two spouses file one tax return together; asked of the first.
+    FilesJointly = "files_jointly", Person, YES_NO, Required;
+    /// Who claims the person as a dependent.
+    ClaimedBy = "claimed_by", Person, Kind::Person { outside: true }, Required;
+    /// Whether the person files a tax return.
+    Files = "files", Person, YES_NO, Required;
+    /// Filing apart from a spouse for a reason that keeps the credit (26 CFR 1.36B-2(b)(2)).
+    FilesApart = "files_apart", Person, YES_NO, Required;
 
     /// Which income the person has.
-    IncomeAny = "income_any", Person, Kind::Choice(IncomeAny::VALUES), Required;
+    IncomeSources = "income_sources", Person, Kind::Several(IncomeSource::VALUES), Required;
     /// Who pays the person.
-    Employer = "employer", Person, Kind::Text { most: 100 }, Required;
+    Employer = "employer", Job, Kind::Text { most: 100 }, Required;
     /// Pay before taxes, each time.
-    PayAmount = "pay_amount", Person, Kind::Money, Required;
+    PayAmount = "pay_amount", Job, Kind::Money, Required;
     /// How often it is paid.
-    PayOften = "pay_often", Person, Kind::Choice(Often::VALUES), Required;
+    PayOften = "pay_often", Job, Kind::Choice(Often::VALUES), Required;
     /// Hours in a usual week, for somebody who is paid by the hour.
-    PayHours = "pay_hours", Person, Kind::Number { least: 1, most: 168 }, OnlyWhen(paid_by_the_hour);
+    PayHours = "pay_hours", Job, Kind::Number { least: 1, most: 168 }, OnlyWhen(paid_by_the_hour);
+    /// Whether there is another job.
+    MoreJobs = "more_jobs", Job, YES_NO, AskedWhen(may_have_another_job);
+    /// What the business does.
+    Business = "business", Person, Kind::Text { most: 100 }, Required;
+    /// Profit after costs, each time; below zero for a loss.
+    BusinessProfit = "business_profit", Person, Kind::Profit, Required;
+    BusinessOften = "business_often", Person, Kind::Choice(RegularOften::VALUES), Required;
+    UnemploymentAmount = "unemployment_amount", Person, Kind::Money, Required;
+    UnemploymentOften = "unemployment_often", Person, Kind::Choice(RegularOften::VALUES), Required;
+    /// The last day of the payments, where it is known.
+    UnemploymentEnds = "unemployment_ends", Person, Kind::Date(DateRange::Near), Optional;
+    /// Title II benefits in a month, before anything is taken out.
+    SocialSecurityAmount = "social_security_amount", Person, Kind::Money, Required;
+    PensionAmount = "pension_amount", Person, Kind::Money, Required;
+    PensionOften = "pension_often", Person, Kind::Choice(RegularOften::VALUES), Required;
+    /// Taxable interest and dividends in a year.
+    InterestAmount = "interest_amount", Person, Kind::Money, Required;
+    /// Interest in a year that is not taxed.
+    InterestTaxExempt = "interest_tax_exempt", Person, Kind::Money, Optional;
+    /// Rent after costs, each time; below zero for a loss.
+    RentalProfit = "rental_profit", Person, Kind::Profit, Required;
+    RentalOften = "rental_often", Person, Kind::Choice(RegularOften::VALUES), Required;
+    AlimonyAmount = "alimony_amount", Person, Kind::Money, Required;
+    AlimonyOften = "alimony_often", Person, Kind::Choice(RegularOften::VALUES), Required;
+    /// When the divorce was decreed: alimony counts when that was before 2019.
+    AlimonyDecree = "alimony_decree", Person, Kind::Date(DateRange::Past), Required;
     /// Where the other income comes from.
     OtherIncomeKind = "other_income_kind", Person, Kind::Choice(OtherIncomeKind::VALUES), Required;
-    /// The other income in a month.
-    OtherIncomeAmount = "other_income_amount", Person, Kind::Money, Required;
+    /// The other income, each time; below zero for a loss.
+    OtherIncomeAmount = "other_income_amount", Person, Kind::Profit, Required;
+    OtherIncomeOften = "other_income_often", Person, Kind::Choice(OtherOften::VALUES), Required;
+    /// The day of a single payment.
+    OtherIncomeOn = "other_income_on", Person, Kind::Date(DateRange::Near), OnlyWhen(paid_once);
 
-    /// Whether a job brings health insurance.
+    /// What the person takes off their income on the tax return.
+    Deductions = "deductions", Person, Kind::Several(Deduction::VALUES), Required;
+    /// Each in a year.
+    StudentLoanInterest = "student_loan_interest", Person, Kind::Money, AskedWhen(deducts_student_loan);
+    AlimonyPaid = "alimony_paid", Person, Kind::Money, AskedWhen(deducts_alimony);
+    AlimonyPaidDecree = "alimony_paid_decree", Person, Kind::Date(DateRange::Past), AskedWhen(deducts_alimony);
+    RetirementPaid = "retirement_paid", Person, Kind::Money, AskedWhen(deducts_retirement);
+    HealthSavings = "health_savings", Person, Kind::Money, AskedWhen(deducts_health_savings);
+    SelfEmploymentCosts = "self_employment_costs", Person, Kind::Money, AskedWhen(deducts_self_employment);
+    EducatorCosts = "educator_costs", Person, Kind::Money, AskedWhen(deducts_educator);
+    OtherDeduction = "other_deduction", Person, Kind::Money, AskedWhen(deducts_other);
+    /// Whether what was worked out for the year is right.
+    YearRight = "year_right", Person, YES_NO, Required;
+    /// What the person expects for the whole year instead.
+    YearAmount = "year_amount", Person, Kind::Profit, OnlyWhen(year_differs);
+
+    /// Whether the person's job brings health insurance.
     JobOffer = "job_offer", Person, Kind::Choice(JobOfferStatus::VALUES), Required;
+    /// Who besides the worker could have it.
+    OfferedTo = "offered_to", Person, Kind::People, Required;
+    /// Who has it.
+    Enrolled = "enrolled", Person, Kind::People, Required;
     /// What the cheapest plan costs in a month for the worker alone.
     OfferCost = "offer_cost", Person, Kind::Money, OnlyWhen(cost_is_known);
     /// The person does not know what it costs.
     OfferCostUnknown = "offer_cost_unknown", Person, Kind::Agreement, Optional;
+    /// What the cheapest plan costs in a month for everybody who could have it.
+    OfferFamilyCost = "offer_family_cost", Person, Kind::Money, OnlyWhen(family_cost_is_known);
+    OfferFamilyCostUnknown = "offer_family_cost_unknown", Person, Kind::Agreement, Optional;
+    /// Whether the plan pays for at least 60 percent of costs (26 CFR 1.36B-6).
+    MinimumValue = "minimum_value", Person, Kind::Choice(MinimumValue::VALUES), Required;
+    /// Coverage from elsewhere that the person has.
+    OtherCoverage = "other_coverage", Person, Kind::Several(OtherCoverage::VALUES), Required;
 
     /// The content version that was on the page when somebody said: this is right.
     CheckedVersion = "checked_version", Application, Kind::Version, Required;
@@ -146,9 +263,31 @@ impl Field {
         self.of(PersonNumber::APPLICANT)
     }
 
-    /// The field of one person; a field of the application has no person.
+    /// The field of one person, of the first job where there are several; a field
+    /// of the application has no person.
     pub fn of(self, person: PersonNumber) -> FieldKey {
-        FieldKey { person: (self.scope() == Scope::Person).then_some(person), field: self }
+        self.at(Whose::of(person))
+    }
+
+    /// The field of one job.
+    pub fn of_job(self, person: PersonNumber, job: JobNumber) -> FieldKey {
+        self.at(Whose::job(person, job))
+    }
+
+    /// The field of a person and another.
+    pub fn with(self, person: PersonNumber, other: PersonNumber) -> FieldKey {
+        self.at(Whose::with(person, other))
+    }
+
+    /// The field as it belongs to somebody, as far as its scope goes.
+    pub fn at(self, whose: Whose) -> FieldKey {
+        let (person, part) = match self.scope() {
+            Scope::Application => (None, None),
+            Scope::Person => (Some(whose.person), None),
+            Scope::Job => (Some(whose.person), Some(Part::Job(whose.job_number()))),
+            Scope::Pair => (Some(whose.person), Some(Part::With(whose.other()))),
+        };
+        FieldKey { person, part, field: self }
     }
 
     /// A signature is an act and not an answer: it is never kept in a draft,
@@ -156,20 +295,81 @@ impl Field {
     pub const fn is_kept(self) -> bool {
         !matches!(self, Self::Signature | Self::SignAgreement | Self::ClientNameConfirmed)
     }
+
+    /// Whether what is typed is sealed before it is stored and never shown again.
+    pub const fn is_secret(self) -> bool {
+        matches!(self.kind(), Kind::Ssn)
+    }
 }
 
-fn by_phone(answers: &Answers, _: PersonNumber) -> bool {
-    answers.is(Field::ContactBy.key(), ContactBy::Phone.as_str())
+fn by_phone(facts: &Facts<'_>, _: Whose) -> bool {
+    facts.is(Field::ContactBy.key(), ContactBy::Phone.as_str())
 }
 
-fn by_email(answers: &Answers, _: PersonNumber) -> bool {
-    answers.is(Field::ContactBy.key(), ContactBy::Email.as_str())
+fn by_email(facts: &Facts<'_>, _: Whose) -> bool {
+    facts.is(Field::ContactBy.key(), ContactBy::Email.as_str())
 }
 
-fn paid_by_the_hour(answers: &Answers, person: PersonNumber) -> bool {
-    answers.is(Field::PayOften.of(person), Often::Hour.as_str())
+fn kin_is_open(facts: &Facts<'_>, whose: Whose) -> bool {
+    facts.kin_is_open(whose.person, whose.other())
 }
 
-fn cost_is_known(answers: &Answers, person: PersonNumber) -> bool {
-    !answers.is(Field::OfferCostUnknown.of(person), super::AGREED)
+fn gives_a_number(facts: &Facts<'_>, whose: Whose) -> bool {
+    facts.answers.is_blank(Field::NoSsn.at(whose))
+}
+
+fn paid_by_the_hour(facts: &Facts<'_>, whose: Whose) -> bool {
+    facts.is(Field::PayOften.at(whose), Often::Hour.as_str())
+}
+
+fn may_have_another_job(_: &Facts<'_>, whose: Whose) -> bool {
+    whose.job_number() < JobNumber::LAST
+}
+
+fn paid_once(facts: &Facts<'_>, whose: Whose) -> bool {
+    facts.is(Field::OtherIncomeOften.at(whose), OtherOften::Once.as_str())
+}
+
+fn deducts(facts: &Facts<'_>, whose: Whose, deduction: Deduction) -> bool {
+    facts.ticked(Field::Deductions.at(whose), deduction.as_str())
+}
+
+fn deducts_student_loan(facts: &Facts<'_>, whose: Whose) -> bool {
+    deducts(facts, whose, Deduction::StudentLoan)
+}
+
+fn deducts_alimony(facts: &Facts<'_>, whose: Whose) -> bool {
+    deducts(facts, whose, Deduction::Alimony)
+}
+
+fn deducts_retirement(facts: &Facts<'_>, whose: Whose) -> bool {
+    deducts(facts, whose, Deduction::Retirement)
+}
+
+fn deducts_health_savings(facts: &Facts<'_>, whose: Whose) -> bool {
+    deducts(facts, whose, Deduction::HealthSavings)
+}
+
+fn deducts_self_employment(facts: &Facts<'_>, whose: Whose) -> bool {
+    deducts(facts, whose, Deduction::SelfEmployment)
+}
+
+fn deducts_educator(facts: &Facts<'_>, whose: Whose) -> bool {
+    deducts(facts, whose, Deduction::Educator)
+}
+
+fn deducts_other(facts: &Facts<'_>, whose: Whose) -> bool {
+    deducts(facts, whose, Deduction::Other)
+}
+
+fn year_differs(facts: &Facts<'_>, whose: Whose) -> bool {
+    facts.is(Field::YearRight.at(whose), YesNo::No.as_str())
+}
+
+fn cost_is_known(facts: &Facts<'_>, whose: Whose) -> bool {
+    !facts.is(Field::OfferCostUnknown.at(whose), super::AGREED)
+}
+
+fn family_cost_is_known(facts: &Facts<'_>, whose: Whose) -> bool {
+    !facts.is(Field::OfferFamilyCostUnknown.at(whose), super::AGREED)
 }

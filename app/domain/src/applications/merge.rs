@@ -2,10 +2,15 @@
 //! the form, so that their untouched fields change nothing, and a field that both
 //! changed becomes a question instead of a loss.
 
-use super::{Answer, Answers, FieldKey, MOST_PEOPLE, StepKey, people, steps};
+use super::{Answer, Answers, Facts, FieldKey, MOST_PEOPLE, StepKey, steps};
 use crate::validation::{Code, Invalid};
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, convert::Infallible, fmt, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    convert::Infallible,
+    fmt,
+    str::FromStr,
+};
 
 /// The most characters of a raw answer, right or wrong.
 pub const MOST_RAW: usize = 1_000;
@@ -83,14 +88,17 @@ pub fn merge(current: &Answers, typed: &[Typed]) -> Result<Merge, Invalid> {
     }
     let mut after = current.clone();
     after.apply(&merge.writes);
-    if people(&after).len() > MOST_PEOPLE {
+    let after = Facts::new(&after);
+    if after.people.len() > MOST_PEOPLE {
         let last = typed.last().map_or_else(String::new, |typed| typed.key.to_string());
         invalid.push(&last, Code::TooManyPeople);
     }
-    let left = steps(&after);
+    let left: BTreeSet<StepKey> = steps(&after).into_iter().collect();
     let answered = |key: &StepKey| key.fields().iter().any(|field| !current.is_blank(*field));
-    merge.set_aside =
-        steps(current).into_iter().filter(|key| !left.contains(key) && answered(key)).collect();
+    merge.set_aside = steps(&Facts::new(current))
+        .into_iter()
+        .filter(|key| !left.contains(key) && answered(key))
+        .collect();
     invalid.or(merge)
 }
 

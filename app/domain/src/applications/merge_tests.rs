@@ -86,33 +86,96 @@ fn a_signature_is_never_kept_in_a_draft() {
 #[test]
 fn the_pages_that_a_change_sets_aside_are_named_and_come_back() {
     let family = family();
-    let merged = merge(&family, &typed(&family, "p2.income_any=none")).expect("a merge");
-    assert_eq!(merged.set_aside, [step("income-job-2")]);
-    let back = with(with(family, "p2.income_any=none"), "p2.income_any=job");
-    assert_eq!(journey(&back).state(step("income-job-2")), StepState::Done);
+    let merged = merge(&family, &typed(&family, "p2.citizen=no")).expect("a merge");
+    assert_eq!(merged.set_aside, []);
+    let merged = merge(&family, &typed(&family, "p2.income_sources=pension")).expect("a merge");
+    let gone = [
+        "income-job-2-1",
+        "job-offer-2",
+        "job-offered-to-2",
+        "job-offer-cost-2",
+        "job-minimum-value-2",
+    ];
+    assert_eq!(merged.set_aside, gone.map(step));
+    let back = with(with(family, "p2.income_sources=pension"), "p2.income_sources=job");
+    assert_eq!(journey(&back).state(step("income-job-2-1")), StepState::Done);
+}
+
+/// Two families in which every page applies to somebody.
+fn families() -> [Answers; 2] {
+    let full = with(
+        family(),
+        "mail_elsewhere=yes; mail_city=Duluth; p1.income_sources=job self_employment unemployment \
+         social_security pension interest rental alimony other; p1j1.employer=Lake Taxi; \
+         p1j1.more_jobs=yes; p1j2.employer=Lake Bus; p1.business=Sewing; p1.unemployment_amount=1; \
+         p1.social_security_amount=1; p1.interest_amount=1; p1.rental_profit=1; p1.alimony_amount=1; \
+         p1.other_income_kind=prize; p1.deductions=alimony; p1.alimony_paid=1; p1.job_offer=enrolled; \
+         p1.offered_to=2 3; p1.enrolled=1; p1.offer_cost=1; p1.offer_family_cost=1; p1.minimum_value=yes; \
+         p1.citizen=no; p1.immigration_status=permanent_resident; p1.immigration_no_waiting=no; \
+         p1.situation=pregnant; p1.expected=1; p4.birth_date=1/7/2026; p4.born_on_assistance=no; \
+         p3.income_sources=job; p3j1.employer=Paper Round; p3.year_right=yes",
+    );
+    let apart = with(
+        full.clone(),
+        "p1.files_jointly=no; p1.claimed_by=none; p1.files=yes; p1.files_apart=no; p2.claimed_by=none; \
+         p2.files=yes; p2.files_apart=no; p3.relationship=niece_or_nephew; p3.carer=1; \
+         p4.relationship=cousin; p4w2.kin=child; p4w3.kin=cousin; p3w2.kin=other_relative; \
+         lives_here=2; p4.lives_with=3; p3.resident=yes; p4.resident=yes; p3.carer=none",
+    );
+    [full, apart]
+}
+
+/// What may be answered in a field.
+fn answers_to(key: FieldKey) -> Vec<String> {
+    let fixed: Vec<&str> = match key.field.kind() {
+        Kind::Choice(values) | Kind::Several(values) => values.to_vec(),
+        Kind::Person { .. } | Kind::People => vec!["1", "2", "3", "4", "2 3", "none", "outside"],
+        Kind::Date(_) => {
+            vec!["1/1/1950", "1/1/1990", "1/1/2000", "1/1/2007", "1/1/2015", "1/1/2026"]
+        }
+        _ => vec!["yes", "1"],
+    };
+    fixed.into_iter().chain([""]).map(ToOwned::to_owned).collect()
 }
 
 #[test]
 fn the_table_declares_exactly_the_pages_that_a_change_can_set_aside() {
-    let full = with(
-        family(),
-        "p2.income_any=both; p2.other_income_kind=rental; p2.other_income_amount=50",
-    );
     let mut seen = BTreeSet::new();
-    for (key, raw) in full.keys().flat_map(|key| RAWS.map(|raw| (key, raw))) {
-        let change = Typed { key, raw: raw.to_owned(), seen: full.seen(key) };
-        let gone = merge(&full, &[change]).expect("a merge").set_aside;
-        seen.extend(gone.into_iter().map(|page| (key.step().step, page.step)));
+    for full in families() {
+        let every = people(&full)
+            .into_iter()
+            .flat_map(|who| Field::ALL.iter().map(move |field| field.of(who)));
+        let keys: BTreeSet<FieldKey> = full.keys().chain(every).collect();
+        for key in keys {
+            for raw in answers_to(key) {
+                let change = Typed { key, raw, seen: full.seen(key) };
+                let gone = merge(&full, &[change]).expect("a merge").set_aside;
+                seen.extend(gone.into_iter().map(|page| (key.step().step, page.step)));
+            }
+        }
     }
-    let declared =
-        STEPS.iter().flat_map(|info| info.undoes.iter().map(|undone| (info.step, *undone)));
-    assert_eq!(seen, declared.collect());
+    seen.retain(|(one, other)| one != other);
+    let declared: BTreeSet<_> = STEPS
+        .iter()
+        .flat_map(|info| info.undoes.iter().map(|undone| (info.step, *undone)))
+        .filter(|(one, other)| one != other)
+        .collect();
+    let missing: Vec<_> = seen.difference(&declared).collect();
+    let idle: Vec<_> = declared.difference(&seen).collect();
+    assert!(missing.is_empty() && idle.is_empty(), "missing {missing:?}, never happens {idle:?}");
 }
 
-const RAWS: [&str; 8] = ["", "yes", "no", "job", "both", "none", "offered", "hour"];
+const RAWS: [&str; 10] =
+    ["", "yes", "no", "job", "2", "none", "offered", "spouse", "1/1/2000", "pregnant"];
 
 fn key() -> impl Strategy<Value = FieldKey> {
-    (0..Field::ALL.len(), 1..=4_u8).prop_map(|(field, number)| Field::ALL[field].of(person(number)))
+    (0..Field::ALL.len(), 1..=4_u8, 1..=4_u8).prop_map(|(field, number, other)| {
+        let field = Field::ALL[field];
+        field.at(match field.scope() {
+            Scope::Pair => Whose::with(person(number), person(other)),
+            _ => Whose::job(person(number), JobNumber::new(other).expect("a job")),
+        })
+    })
 }
 
 fn raw() -> impl Strategy<Value = String> {

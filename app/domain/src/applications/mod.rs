@@ -5,29 +5,40 @@
 //! ([`merge`]), and what is signed is frozen ([`submit`]).
 
 mod answers;
+mod applies;
 mod check;
 mod choices;
 mod counties;
 mod date_parts;
+mod facts;
 mod field;
 mod field_key;
 mod form;
+mod income;
 mod journey;
+mod kin;
 mod kind;
 mod merge;
+mod offered;
+mod page_view;
 mod pages;
+mod part;
 mod pay;
 mod people;
 mod presence;
 mod progress;
-mod reader;
+mod reading;
+mod resume;
 mod review;
+mod rules;
 mod snapshot;
+mod ssn;
 mod state;
 mod step;
 mod steps;
 mod submission;
 mod summary;
+mod values;
 
 #[cfg(test)]
 mod merge_tests;
@@ -37,34 +48,43 @@ mod snapshot_tests;
 mod testing;
 
 pub use answers::{Answer, Answers, ContentVersion};
-pub use check::{is_asked, is_required};
+pub use check::{is_asked, is_in_view, is_required};
 pub use choices::{
-    ContactBy, IncomeAny, JobOfferStatus, Language, Often, OtherIncomeKind, Relationship, YesNo,
+    ContactBy, Deduction, ImmigrationStatus, IncomeSource, JobOfferStatus, Language, MinimumValue,
+    NONE, NoNumber, Often, OtherCoverage, OtherIncomeKind, OtherOften, RegularOften, Relationship,
+    Situation, YesNo,
 };
 pub use counties::{COUNTIES, county};
-pub use date_parts::DateParts;
+pub use date_parts::{DateParts, DateRange};
+pub use facts::Facts;
 pub use field::{Condition, Field, Need, Scope};
 pub use field_key::{FieldKey, UnknownField};
-pub use form::{date_names, seen_name, typed_from_form};
+pub use form::{box_name, date_names, seen_name, typed_from_form};
 pub use journey::{Journey, steps};
-pub use kind::{Kind, Value};
+pub use kind::{Kind, OUTSIDE, Value};
 pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
+pub use page_view::{Filled, PageView};
 pub use pages::{
     About, AnswersToCheck, Beside, By, KeptAnswers, Listed, More, Overview, PeopleList, Progress,
     Question, QuestionField, REVIEW_TEXT_VERSION, Reviewed, SIGNATURE_TEXT_VERSION, Sent, Task,
     TaskList, ToSign, Who,
 };
+pub use part::{JobNumber, Part, Whose};
 pub use pay::Pay;
 pub use people::{MOST_PEOPLE, PersonNumber, add_person, next_person, people, remove_person};
 pub use presence::{PRESENT_EVERY_SECONDS, Presence, Present};
 pub use progress::{SectionProgress, SectionState, StepState};
+pub use reading::Reading;
+pub use resume::resume;
 pub use review::{AttestedOver, ReviewKind, ReviewOf, review_needed};
-pub use snapshot::{Contact, Job, JobOffer, OtherIncome, Person, SCHEMA, Snapshot};
+pub use snapshot::{SCHEMA, Snapshot};
+pub use ssn::{SealedNumber, Ssn};
 pub use state::{ApplicationState, CoverageYear, NotInProgress};
 pub use step::{Section, Step, StepKey, UnknownStep};
 pub use steps::{STEPS, StepInfo};
 pub use submission::{Submission, SubmittedBy, submit};
 pub use summary::{SummaryRow, SummarySection, SummaryValue, prefill};
+pub use values::{Named, Values};
 
 /// The value that a ticked box sends.
 pub const AGREED: &str = "yes";

@@ -5,7 +5,9 @@ use super::{
     ContentVersion, CoverageYear, FieldKey, PersonNumber, Present, SectionProgress, Seen, Snapshot,
     StepKey, SummarySection,
 };
-use crate::{audit::Channel, dates::Instant, money::Cents, validation::FieldError};
+use crate::{
+    audit::Channel, dates::Instant, ids::PageViewId, money::Cents, validation::FieldError,
+};
 use serde::{Deserialize, Serialize};
 
 /// The version of the sentences that are confirmed at the review. New sentences
@@ -56,8 +58,10 @@ pub enum Progress {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskList {
     pub tasks: Vec<Task>,
-    /// Where to go on.
+    /// The first page that is not done.
     pub next: StepKey,
+    /// Where the last of those who work on it stopped, if that is somewhere else.
+    pub resume: Option<StepKey>,
     /// The last time that somebody saved an answer.
     pub saved: Option<By>,
 }
@@ -87,6 +91,8 @@ pub enum About {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     pub key: StepKey,
+    /// This showing of it; it goes along with every save.
+    pub view: PageViewId,
     pub about: About,
     /// The client's first name; none in one's own file.
     pub client: Option<String>,
@@ -99,6 +105,10 @@ pub struct Question {
     pub saved: Option<By>,
     /// What is wrong with what was saved before.
     pub errors: Vec<FieldError>,
+    /// What to call everybody.
+    pub people: Vec<Listed>,
+    /// The year in which coverage is sought.
+    pub year: CoverageYear,
     pub more: More,
 }
 
@@ -113,6 +123,8 @@ pub struct QuestionField {
     pub stored: Seen,
     /// Who saved it last; nobody for a field that was never saved.
     pub by: Option<By>,
+    /// The values that it offers, in order.
+    pub offered: Vec<String>,
 }
 
 /// What others do on a draft while a page of it is open.
@@ -146,6 +158,15 @@ pub enum More {
     Pay {
         monthly: Cents,
         yearly: Cents,
+    },
+    /// What somebody's income comes to in a year.
+    Year {
+        yearly: Cents,
+        year: CoverageYear,
+    },
+    /// Who may act for the consumer, before the first question.
+    Helper {
+        assister: Option<String>,
     },
     Sign(ToSign),
 }
@@ -215,8 +236,8 @@ pub struct Sent {
     pub by: By,
     /// The first characters of the SHA-256 of the copy that is kept.
     pub fingerprint: String,
-    /// The first names of the people on it.
-    pub people: Vec<String>,
+    /// The people on it, by first name.
+    pub people: Vec<(PersonNumber, String)>,
     /// What was sent, where the page shows it.
     pub copy: Option<Snapshot>,
 }

@@ -1,20 +1,16 @@
-//! What was sent: typed values in a fixed order of keys, so that the same answers
-//! give the same bytes and the store can keep a hash. It never changes; a field
-//! that is added later gets a new [`SCHEMA`].
+//! What was sent: the answers that counted, as typed values in the order of the
+//! journey, so that the same answers give the same bytes and the store can keep a
+//! hash. It never changes; another shape gets a new [`SCHEMA`].
 
 use super::{
-    ContactBy, ContentVersion, CoverageYear, Field, JobOfferStatus, Journey, Language,
-    OtherIncomeKind, Pay, PersonNumber, Relationship, Submission, SubmittedBy, reader::Reader,
+    ContentVersion, CoverageYear, Field, Journey, PersonNumber, Submission, SubmittedBy, Values,
 };
-use crate::{
-    dates::CivilDate,
-    money::Cents,
-    validation::{Code, Invalid},
-};
+use crate::accounts::Language;
 use serde::{Deserialize, Serialize};
 
-/// The shape of the snapshot below.
-pub const SCHEMA: u32 = 1;
+/// The shape of the snapshot below. The first, which knew few questions, was never
+/// released.
+pub const SCHEMA: u32 = 2;
 
 /// An application as it was signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,70 +21,18 @@ pub struct Snapshot {
     pub coverage_year: CoverageYear,
     /// The answers that were signed.
     pub content_version: ContentVersion,
-    /// Whether help with paying is sought; without it nobody's income is here.
-    pub financial_help: bool,
-    /// Where and how to reach the main contact.
-    pub contact: Contact,
-    /// Everybody, the main contact first.
-    pub people: Vec<Person>,
     /// Who signed and sent.
     pub submitted_by: SubmittedBy,
+    /// The full name of the assister who could act then.
+    pub helped_by: Option<String>,
     /// The name as it was typed.
     pub signature: String,
-}
-
-/// Where and how to reach the main contact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    pub street: String,
-    pub unit: Option<String>,
-    pub city: String,
-    pub zip: String,
-    pub county: String,
-    pub contact_by: ContactBy,
-    /// Ten digits.
-    pub phone: Option<String>,
-    pub email: Option<String>,
+    /// The version of what was agreed to.
+    pub signature_text: i32,
+    /// The language in which it was read.
     pub language: Language,
-}
-
-/// Somebody on the application.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    pub number: PersonNumber,
-    pub given_name: String,
-    pub family_name: String,
-    pub birth_date: CivilDate,
-    /// Nobody for the main contact.
-    pub relationship: Option<Relationship>,
-    pub applying: bool,
-    pub job: Option<Job>,
-    pub other_income: Option<OtherIncome>,
-    pub job_offer: Option<JobOffer>,
-}
-
-/// A job and its pay.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Job {
-    pub employer: String,
-    #[serde(flatten)]
-    pub pay: Pay,
-}
-
-/// Income that does not come from a job.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OtherIncome {
-    pub kind: OtherIncomeKind,
-    pub monthly: Cents,
-}
-
-/// Health insurance from a job.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct JobOffer {
-    /// Whether there is an offer.
-    pub status: JobOfferStatus,
-    /// The cheapest plan for the worker alone, in a month, where it is known.
-    pub self_only_monthly: Option<Cents>,
+    /// The answers.
+    pub values: Values,
 }
 
 impl Snapshot {
@@ -97,58 +41,38 @@ impl Snapshot {
         journey: &Journey<'_>,
         submission: &Submission<'_>,
         signature: String,
-    ) -> Result<Self, Invalid> {
-        let people = super::people(journey.answers);
-        let first = Reader::new(journey, PersonNumber::APPLICANT);
-        let read = || {
-            Some(Self {
-                schema: SCHEMA,
-                coverage_year: submission.year,
-                content_version: journey.answers.content_version(),
-                financial_help: first.yes(Field::FinancialHelp)?,
-                contact: contact(&first)?,
-                people: people
-                    .into_iter()
-                    .map(|person| self::person(&Reader::new(journey, person)))
-                    .collect::<Option<_>>()?,
-                submitted_by: submission.by,
-                signature,
-            })
-        };
-        read().ok_or_else(|| Invalid::field("review", Code::StepsNotComplete))
+    ) -> Self {
+        Self {
+            schema: SCHEMA,
+            coverage_year: submission.year,
+            content_version: journey.answers.content_version(),
+            submitted_by: submission.by,
+            helped_by: submission.helped_by.map(ToOwned::to_owned),
+            signature,
+            signature_text: super::SIGNATURE_TEXT_VERSION,
+            language: submission.language,
+            values: journey.values(),
+        }
     }
-}
 
-fn contact(read: &Reader<'_>) -> Option<Contact> {
-    Some(Contact {
-        street: read.text(Field::Street)?,
-        unit: read.text(Field::Unit),
-        city: read.text(Field::City)?,
-        zip: read.text(Field::Zip)?,
-        county: read.text(Field::County)?,
-        contact_by: read.choice(Field::ContactBy)?,
-        phone: read.text(Field::ContactPhone),
-        email: read.text(Field::ContactEmail),
-        language: read.choice(Field::Language)?,
-    })
-}
+    /// Whether help with paying is sought; without it nobody's income is here.
+    pub fn looks_for_help(&self) -> bool {
+        self.values.yes(Field::FinancialHelp.key()).unwrap_or(false)
+    }
 
-fn person(read: &Reader<'_>) -> Option<Person> {
-    Some(Person {
-        number: read.person,
-        given_name: read.text(Field::GivenName)?,
-        family_name: read.text(Field::FamilyName)?,
-        birth_date: read.date(Field::BirthDate)?,
-        relationship: read.choice(Field::Relationship),
-        applying: read.yes(Field::Applying)?,
-        job: read
-            .text(Field::Employer)
-            .and_then(|employer| Some(Job { employer, pay: read.pay()? })),
-        other_income: read.choice(Field::OtherIncomeKind).and_then(|kind| {
-            Some(OtherIncome { kind, monthly: read.money(Field::OtherIncomeAmount)? })
-        }),
-        job_offer: read
-            .choice(Field::JobOffer)
-            .map(|status| JobOffer { status, self_only_monthly: read.money(Field::OfferCost) }),
-    })
+    /// Everybody, the main contact first.
+    pub fn people(&self) -> Vec<PersonNumber> {
+        self.values.people()
+    }
+
+    /// Everybody by first name.
+    pub fn names(&self) -> Vec<(PersonNumber, String)> {
+        let named = |person| (person, self.given_name(person).to_owned());
+        self.people().into_iter().map(named).collect()
+    }
+
+    /// The first name of somebody on it.
+    pub fn given_name(&self, person: PersonNumber) -> &str {
+        self.values.text(Field::GivenName.of(person)).unwrap_or_default()
+    }
 }

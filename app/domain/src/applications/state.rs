@@ -7,6 +7,12 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct CoverageYear(pub i32);
 
+impl Default for CoverageYear {
+    fn default() -> Self {
+        Self::NEWEST
+    }
+}
+
 impl CoverageYear {
     /// The newest year for which parameters are configured.
     pub const NEWEST: Self = Self(2026);

@@ -1,6 +1,6 @@
 //! The parts of the task list, the pages in them, and a page of one person.
 
-use super::{FieldKey, PersonNumber, Scope, StepInfo, steps::STEPS};
+use super::{FieldKey, JobNumber, Part, PersonNumber, Scope, StepInfo, Whose, steps::STEPS};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -63,6 +63,8 @@ pub enum Step {
     ContactBirthDate,
     /// Where they live.
     ContactAddress,
+    /// Where mail goes, if elsewhere.
+    ContactMail,
     /// How to reach them.
     ContactReach,
     /// The language that they prefer.
@@ -77,16 +79,78 @@ pub enum Step {
     PersonRelationship,
     /// Do they want coverage?
     PersonApplying,
+    /// Who lives with the main contact.
+    HouseholdHome,
+    /// Who they are to the others.
+    PersonKin,
+    /// With whom they live, if not with the main contact.
+    PersonHome,
+    /// Do they live in the state?
+    PersonResident,
+    /// Are they a citizen?
+    PersonCitizen,
+    /// What do their papers say?
+    PersonImmigration,
+    /// Since when?
+    PersonImmigrationSince,
+    /// Their Social Security number.
+    PersonSsn,
+    /// What else is true of them.
+    PersonSituation,
+    /// How many children they expect.
+    PersonExpected,
+    /// Did the mother of a baby have Medical Assistance?
+    PersonNewborn,
+    /// Who takes care of a child without parents there.
+    PersonCarer,
+    /// Do two spouses file together?
+    TaxJoint,
+    /// Who claims them.
+    TaxClaimed,
+    /// Do they file?
+    TaxFiles,
+    /// Why do two spouses file apart?
+    TaxApart,
     /// Which income they have.
-    IncomeAny,
+    IncomeSources,
     /// What they earn in a job.
     IncomeJob,
+    /// What their own business brings.
+    IncomeBusiness,
+    /// Unemployment benefits.
+    IncomeUnemployment,
+    /// Social Security.
+    IncomeSocialSecurity,
+    /// A pension.
+    IncomePension,
+    /// Interest and dividends.
+    IncomeInterest,
+    /// Rent.
+    IncomeRental,
+    /// Alimony.
+    IncomeAlimony,
     /// What else they get.
     IncomeOther,
-    /// Does a job bring insurance?
+    /// What they take off on the tax return.
+    IncomeDeductions,
+    /// How much that is.
+    IncomeDeductionAmounts,
+    /// Is what was worked out for the year right?
+    IncomeYear,
+    /// Does their job bring insurance?
     JobOffer,
-    /// What that would cost.
+    /// Who else could have it.
+    JobOfferedTo,
+    /// Who has it.
+    JobEnrolled,
+    /// What it would cost the worker alone.
     JobOfferCost,
+    /// What it would cost everybody who could have it.
+    JobOfferFamilyCost,
+    /// Does it pay for enough?
+    JobMinimumValue,
+    /// Coverage from elsewhere.
+    OtherCoverage,
     /// Check the answers.
     Review,
     /// Sign and send.
@@ -101,7 +165,8 @@ impl Step {
     }
 }
 
-/// A page, of one person where it is asked for each: `person-name-2` in a URL.
+/// A page, of one person or of one job of a person where it is asked for each:
+/// `person-name-2`, `income-job-2-1` in a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct StepKey {
@@ -109,6 +174,8 @@ pub struct StepKey {
     pub step: Step,
     /// Whose page it is.
     pub person: Option<PersonNumber>,
+    /// Which job it is about.
+    pub job: Option<JobNumber>,
 }
 
 /// No page has this name.
@@ -119,7 +186,17 @@ pub struct UnknownStep;
 impl StepKey {
     /// The page of a person, or the page itself where it is asked once.
     pub fn new(step: Step, person: PersonNumber) -> Self {
-        Self { step, person: (step.info().scope == Scope::Person).then_some(person) }
+        Self::at(step, Whose::of(person))
+    }
+
+    /// The page as it belongs to somebody, as far as its scope goes.
+    pub fn at(step: Step, whose: Whose) -> Self {
+        let (person, job) = match step.info().scope {
+            Scope::Application => (None, None),
+            Scope::Person | Scope::Pair => (Some(whose.person), None),
+            Scope::Job => (Some(whose.person), Some(whose.job_number())),
+        };
+        Self { step, person, job }
     }
 
     /// A page that is asked once, or that of the main contact.
@@ -138,16 +215,33 @@ impl StepKey {
         self.person.unwrap_or(PersonNumber::APPLICANT)
     }
 
-    /// The fields on the page.
+    /// Whose page it is.
+    pub fn whose(self) -> Whose {
+        Whose { person: self.subject(), part: self.job.map(Part::Job) }
+    }
+
+    /// The fields that may stand on the page; which of them do depends on the
+    /// answers. What somebody is to another is asked with everybody listed before.
     pub fn fields(self) -> Vec<FieldKey> {
-        self.step.info().fields.iter().map(|field| field.of(self.subject())).collect()
+        let (person, whose) = (self.subject(), self.whose());
+        let mut keys = Vec::new();
+        for field in self.step.info().fields {
+            if field.scope() == Scope::Pair {
+                let before = (2..person.get()).filter_map(PersonNumber::new);
+                keys.extend(before.map(|other| field.with(person, other)));
+            } else {
+                keys.push(field.at(whose));
+            }
+        }
+        keys
     }
 }
 
 impl fmt::Display for StepKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.step.info().slug)?;
-        self.person.map_or(Ok(()), |person| write!(f, "-{person}"))
+        self.person.map_or(Ok(()), |person| write!(f, "-{person}"))?;
+        self.job.map_or(Ok(()), |job| write!(f, "-{job}"))
     }
 }
 
@@ -155,11 +249,16 @@ impl FromStr for StepKey {
     type Err = UnknownStep;
 
     fn from_str(text: &str) -> Result<Self, UnknownStep> {
-        let numbered =
-            text.rsplit_once('-').and_then(|(slug, number)| Some((slug, number.parse().ok()?)));
-        let (slug, number) = numbered.unwrap_or((text, PersonNumber::APPLICANT.get()));
+        let slug_end = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+        let (slug, numbers) = text.split_at(slug_end);
+        let slug = if numbers.is_empty() { slug } else { slug.trim_end_matches('-') };
         let info = STEPS.iter().find(|info| info.slug == slug).ok_or(UnknownStep)?;
-        let key = Self::new(info.step, PersonNumber::new(number).ok_or(UnknownStep)?);
+        let (person, job) = numbers.split_once('-').unwrap_or((numbers, "1"));
+        let number = |text: &str| text.parse().map_err(|_| UnknownStep);
+        let person = if numbers.is_empty() { 1 } else { number(person)? };
+        let person = PersonNumber::new(person).ok_or(UnknownStep)?;
+        let job = JobNumber::new(number(job)?).ok_or(UnknownStep)?;
+        let key = Self::at(info.step, Whose::job(person, job));
         // One spelling only: a page has one URL.
         if key.to_string() == text { Ok(key) } else { Err(UnknownStep) }
     }
@@ -187,15 +286,20 @@ mod tests {
     #[test]
     fn a_page_has_one_url() {
         for info in &STEPS {
-            let key = StepKey::new(info.step, person(12));
+            let second = JobNumber::new(2).expect("a job");
+            let key = StepKey::at(info.step, Whose::job(person(12), second));
             assert_eq!(key.to_string().parse(), Ok(key));
         }
-        assert_eq!(step("income-job-1").subject(), PersonNumber::APPLICANT);
+        assert_eq!(step("income-job-1-1").subject(), PersonNumber::APPLICANT);
         for wrong in [
             "",
             "income-job",
-            "income-job-0",
-            "income-job-01",
+            "income-job-1",
+            "income-job-0-1",
+            "income-job-01-1",
+            "income-job-1-6",
+            "income-job-1-1-1",
+            "person-name-2-1",
             "contact-name-1",
             "review-",
             "coverage",

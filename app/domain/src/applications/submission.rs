@@ -3,7 +3,7 @@
 
 use super::{ContentVersion, CoverageYear, Field, Journey, ReviewOf, Snapshot, review_needed};
 use crate::{
-    accounts::name_key,
+    accounts::{Language, name_key},
     validation::{Code, Invalid, text},
 };
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,10 @@ pub struct Submission<'a> {
     pub shown: ContentVersion,
     /// The latest review of the application.
     pub review: Option<ReviewOf>,
+    /// The full name of the assister who may act now.
+    pub helped_by: Option<&'a str>,
+    /// The language of the page.
+    pub language: Language,
 }
 
 /// Checks everything once more and freezes the answers.
@@ -74,7 +78,7 @@ pub fn submit(journey: &Journey<'_>, submission: &Submission<'_>) -> Result<Snap
     }
     let signature = invalid.check(Field::Signature.name(), signature(submission));
     match (invalid.is_empty(), signature) {
-        (true, Some(signature)) => Snapshot::freeze(journey, submission, signature),
+        (true, Some(signature)) => Ok(Snapshot::freeze(journey, submission, signature)),
         _ => Err(invalid),
     }
 }
@@ -101,6 +105,8 @@ mod tests {
             client_name_confirmed: false,
             shown: answers.content_version(),
             review: None,
+            helped_by: None,
+            language: Language::En,
         }
     }
 
@@ -147,7 +153,7 @@ mod tests {
         let unread = Submission { review: None, ..by_rosa(&family) };
         assert_eq!(errors(&family, &unread), ["review review_needed"]);
         let read = by_rosa(&family);
-        let changed = checked(with(family, "p2.pay_amount=2,200"));
+        let changed = checked(with(family, "p2j1.pay_amount=2,200"));
         let stale = Submission { shown: changed.content_version(), ..read };
         assert_eq!(errors(&changed, &stale), ["review review_needed"]);
     }
@@ -156,7 +162,7 @@ mod tests {
     fn nobody_signs_answers_that_they_did_not_see() {
         let family = checked(family());
         let shown = by_amina(&family);
-        let changed = with(family, "p2.pay_amount=2,200");
+        let changed = with(family, "p2j1.pay_amount=2,200");
         assert_eq!(errors(&checked(changed.clone()), &shown), ["review answers_changed"]);
         assert_eq!(
             errors(&changed, &shown),
@@ -166,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_draft_with_gaps_is_not_sent() {
-        let gap = checked(with(family(), "p2.pay_amount="));
-        assert_eq!(errors(&gap, &by_amina(&gap)), ["income-job-2 steps_not_complete"]);
+        let gap = checked(with(family(), "p2j1.pay_amount="));
+        assert_eq!(errors(&gap, &by_amina(&gap)), ["income-job-2-1 steps_not_complete"]);
     }
 }

@@ -1,7 +1,7 @@
 //! The answers for the page "check your answers", without a language: the texts
 //! turn fields and choices into sentences.
 
-use super::{Field, FieldKey, Journey, Section, Step, StepKey, Value, is_asked};
+use super::{Field, FieldKey, Journey, Section, Step, StepKey, Value, Values, is_asked};
 use serde::{Deserialize, Serialize};
 
 /// A part of the summary.
@@ -42,26 +42,44 @@ impl Journey<'_> {
     /// out.
     pub fn summary(&self) -> Vec<SummarySection> {
         let mut sections: Vec<SummarySection> = Vec::new();
-        for key in self.steps().into_iter().filter(|key| key.step < Step::Review) {
-            let asked = key.fields().into_iter().filter(|field| is_asked(self.answers, *field));
+        for key in self.steps().iter().copied().filter(|key| key.step < Step::Review) {
+            let asked = key.fields().into_iter().filter(|field| is_asked(&self.facts, *field));
             let rows =
                 asked.map(|field| SummaryRow { key, field, value: self.summary_value(field) });
-            match sections.last_mut() {
-                Some(last) if last.section == key.section() => last.rows.extend(rows),
-                _ => sections.push(SummarySection { section: key.section(), rows: rows.collect() }),
-            }
+            push(&mut sections, key, rows);
         }
         sections
     }
 
     fn summary_value(&self, field: FieldKey) -> SummaryValue {
         let raw = self.answers.raw(field);
-        match field.field.kind().read(raw, self.today) {
+        match self.read(field) {
             Ok(value) => SummaryValue::Answer(value),
-            Err(_) if !self.answers.is_blank(field) => SummaryValue::NotRight(raw.to_owned()),
-            Err(_) if super::is_required(self.answers, field) => SummaryValue::Missing,
+            Err(_) if !self.answers.is_blank(field) && !field.field.is_secret() => {
+                SummaryValue::NotRight(raw.to_owned())
+            }
+            Err(_) if super::is_required(&self.facts, field) => SummaryValue::Missing,
             Err(_) => SummaryValue::Empty,
         }
+    }
+}
+
+impl Values {
+    /// The same of an application that was sent: every answer, by section.
+    pub fn summary(&self) -> Vec<SummarySection> {
+        let mut sections: Vec<SummarySection> = Vec::new();
+        for (field, value) in self.iter() {
+            let (key, value) = (field.step(), SummaryValue::Answer(value.clone()));
+            push(&mut sections, key, std::iter::once(SummaryRow { key, field, value }));
+        }
+        sections
+    }
+}
+
+fn push(sections: &mut Vec<SummarySection>, key: StepKey, rows: impl Iterator<Item = SummaryRow>) {
+    match sections.last_mut() {
+        Some(last) if last.section == key.section() => last.rows.extend(rows),
+        _ => sections.push(SummarySection { section: key.section(), rows: rows.collect() }),
     }
 }
 
@@ -88,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_summary_shows_each_answer_with_the_page_to_change_it() {
-        let family = with(family(), "p2.pay_amount=2,100; zip=5510; p3.birth_date=");
+        let family = with(family(), "p2j1.pay_amount=2,100; zip=5510; p3.birth_date=");
         let sections = journey(&family).summary();
         let value = |name: &str| {
             let mut rows = sections.iter().flat_map(|section| &section.rows);
@@ -97,8 +115,8 @@ mod tests {
         };
         let answer = |value| SummaryValue::Answer(value);
         assert_eq!(
-            value("p2.pay_amount"),
-            ("income-job-2".to_owned(), answer(Value::Money(Cents(210_000))))
+            value("p2j1.pay_amount"),
+            ("income-job-2-1".to_owned(), answer(Value::Money(Cents(210_000))))
         );
         assert_eq!(value("p2.relationship").1, answer(Value::Choice("spouse".to_owned())));
         assert_eq!(

@@ -9,12 +9,16 @@ use leptos::{html::Input, prelude::*};
 pub fn CheckField(
     #[prop(into)] name: String,
     #[prop(into)] label: String,
+    /// What a ticked box sends; "yes" where nothing else is said.
+    #[prop(optional, into)]
+    value: Option<String>,
     #[prop(optional)] checked: bool,
     /// Never shown ticked: what is agreed to is read each time.
     #[prop(optional)]
     ticked_anew: bool,
 ) -> impl IntoView {
     let wiring = Wiring::new(&name, None);
+    let sent = value.unwrap_or_else(|| "yes".to_owned());
     let checked = wiring.value(checked.then(|| "yes".to_owned())).is_some_and(|v| !v.is_empty());
     let checked = checked && !ticked_anew;
     let node = NodeRef::<Input>::new();
@@ -40,7 +44,7 @@ pub fn CheckField(
                     node_ref=node
                     id=wiring.id
                     name=name
-                    value="yes"
+                    value=sent
                     checked=checked
                     aria-describedby=move || w1.described_by()
                     aria-invalid=move || w2.invalid()

@@ -34,6 +34,14 @@ pub(super) fn part_of(name: &str, part: &str) -> String {
     }
 }
 
+/// The name of one of several boxes: `languages[so]`, `fields[p2.situation.student]`.
+pub(super) fn box_of(name: &str, value: &str) -> String {
+    match name.strip_suffix(']') {
+        Some(open) => format!("{open}.{value}]"),
+        None => format!("{name}[{value}]"),
+    }
+}
+
 impl Wiring {
     pub fn new(name: &str, hint: Option<&String>) -> Self {
         Self {

@@ -38,7 +38,12 @@ pub async fn newest(
     };
     let people = People::load(conn, request, found.hands()).await?;
     let fields = key.fields().into_iter().map(|key| QuestionField {
-        shown: found.answers.raw(key).to_owned(),
+        offered: Vec::new(),
+        shown: if key.field.is_secret() {
+            String::new()
+        } else {
+            found.answers.raw(key).to_owned()
+        },
         stored: found.answers.seen(key),
         by: found.saved.get(&key).map(|(at, by)| people.by(*by, *at)),
         key,

@@ -9,12 +9,12 @@ use crate::{
 use domain::{
     applications::{
         About, Answer, Answers, ApplicationState, By, ContentVersion, CoverageYear, FieldKey,
-        Journey, PersonNumber, Reviewed, Who,
+        Journey, PageView, PersonNumber, Reviewed, Seen, Who,
     },
     audit::{Done, Event},
     conflict::Conflict,
     dates::{CivilDate, Instant, minnesota_date},
-    ids::ConsumerId,
+    ids::{ConsumerId, PageViewId},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
@@ -32,6 +32,8 @@ pub(super) struct Application {
     pub answers: Answers,
     /// When each answer was saved, and by whom.
     pub saved: BTreeMap<FieldKey, (Instant, Uuid)>,
+    /// The showing of a page that each answer was saved from.
+    pub views: BTreeMap<FieldKey, PageView>,
 }
 
 impl Application {
@@ -64,20 +66,31 @@ impl Application {
             .filter(answer::Column::ApplicationId.eq(row.id))
             .all(conn)
             .await?;
-        let mut saved = BTreeMap::new();
+        let (mut saved, mut views) = (BTreeMap::new(), BTreeMap::new());
         let mut answers = Vec::with_capacity(rows.len());
         for row in rows {
             let key: FieldKey =
                 row.field.parse().map_err(|_| StoreError::inconsistent("answer", "field"))?;
             saved.insert(key, (row.saved_at, row.saved_by));
+            if let Some(id) = row.saved_with {
+                views.insert(key, PageView { id: PageViewId(id), turn: row.saved_turn });
+            }
             answers.push((key, Answer { raw: row.raw, version: row.version }));
         }
-        Ok(Self { row, state, answers: answers.into_iter().collect(), saved })
+        let answers: Answers = answers.into_iter().collect();
+        let answers = answers.for_year(CoverageYear(row.coverage_year));
+        Ok(Self { row, state, answers, saved, views })
     }
 
     /// The way through it today.
     pub fn journey(&self, request: &Request) -> Journey<'_> {
         Journey::new(&self.answers, request.today())
+    }
+
+    /// What a field holds, and the showing of a page that `by` saved it from.
+    pub fn as_saved_by(&self, by: Option<Uuid>, key: FieldKey) -> (Seen, Option<PageView>) {
+        let own = self.saved.get(&key).is_some_and(|(_, hand)| Some(*hand) == by);
+        (self.answers.seen(key), self.views.get(&key).copied().filter(|_| own))
     }
 
     /// The last time that somebody saved an answer.
@@ -93,7 +106,7 @@ impl Application {
 }
 
 /// The row of the consumer's application for the newest coverage year.
-pub(super) async fn find_row(
+pub(crate) async fn find_row(
     conn: &impl ConnectionTrait,
     consumer: ConsumerId,
 ) -> StoreResult<Option<application::Model>> {
@@ -194,7 +207,7 @@ pub(super) fn reviewed(row: &application_review::Model, people: &People) -> Revi
 
 /// Puts on the record that an assister opened a client's file; a person's look
 /// into their own is none of anybody's business.
-pub(super) async fn record_access(
+pub(crate) async fn record_access(
     store: &Store,
     request: &Request,
     file: &OpenFile,

@@ -5,12 +5,13 @@
 //! own. Reading a client's file leaves an access event before it answers.
 
 mod beside;
-mod draft;
+pub(crate) mod draft;
 mod household;
 mod overview;
 mod question;
-mod review;
+pub(crate) mod review;
 mod save;
+mod sealed;
 mod sent;
 mod start;
 mod submit;
@@ -21,6 +22,7 @@ pub use overview::overview;
 pub use question::{check_answers, step};
 pub use review::{attest_review, record_review};
 pub use save::{save_answers, save_step};
+pub use sealed::sealed_number;
 pub use sent::submitted;
 pub use start::start;
 pub use submit::{Signature, submit};

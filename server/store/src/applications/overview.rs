@@ -5,7 +5,7 @@ use crate::{Request, Store, StoreError, StoreResult, associations::file::open_to
 use domain::{
     applications::{
         ApplicationState, CoverageYear, Journey, Overview, Progress, SectionProgress, SectionState,
-        StepState, Task, TaskList,
+        StepKey, StepState, Task, TaskList, resume,
     },
     ids::ConsumerId,
     policy::Action,
@@ -40,11 +40,18 @@ pub async fn overview(
             Progress::Draft(TaskList {
                 tasks: journey.sections().map(|progress| task(&journey, progress)).to_vec(),
                 next: journey.next(),
+                resume: resume_in(&journey, found.row.last_step.as_deref()),
                 saved: found.last_saved(&people),
             })
         }
     };
     Ok(Overview { year: CoverageYear::NEWEST, client: people.client(&file), progress })
+}
+
+/// A last page that a newer form of the questions no longer has is no page.
+fn resume_in(journey: &Journey<'_>, last: Option<&str>) -> Option<StepKey> {
+    let last = last?.parse().ok()?;
+    resume(journey, last).filter(|page| *page != journey.next())
 }
 
 fn task(journey: &Journey<'_>, progress: SectionProgress) -> Task {

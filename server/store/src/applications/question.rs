@@ -1,6 +1,9 @@
 //! One question with what stands in its fields, and all answers to be checked.
 
-use super::draft::{Application, People, consumer_row, record_access, review_of, reviewed};
+use super::{
+    draft::{Application, People, consumer_row, record_access, review_of, reviewed},
+    review::helper,
+};
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::{OpenFile, open_to_read},
@@ -9,13 +12,14 @@ use crate::{
 use domain::{
     applications::{
         AnswersToCheck, ApplicationState, FieldKey, Journey, Listed, More, PeopleList, Question,
-        QuestionField, Step, StepKey, StepState, ToSign, YesNo, people, prefill,
+        QuestionField, Step, StepKey, StepState, ToSign, YesNo, is_in_view, people, prefill,
     },
     conflict::Conflict,
-    ids::ConsumerId,
+    ids::{ConsumerId, PageViewId},
     policy::Action,
     validation::{Code, Invalid},
 };
+use uuid::Uuid;
 
 /// A question, where it can be answered now: none when there is no draft or when
 /// the answers so far do not lead to it.
@@ -31,15 +35,19 @@ pub async fn step(
 ) -> StoreResult<Option<Question>> {
     let opened = open(store, request, Action::ViewStep, client, &key.to_string()).await?;
     let Some(opened) = opened else { return Ok(None) };
-    let Opened { file, found, people, consumer, review } = &opened;
+    let Opened { file, found, people, consumer, review, helper } = &opened;
     let journey = found.journey(request);
     if !journey.is_open(key) {
         return Ok(None);
     }
     let known = known(consumer);
-    let fields = key.fields().into_iter().map(|key| QuestionField {
+    let in_view = key.fields().into_iter().filter(|key| is_in_view(journey.facts(), *key));
+    let fields = in_view.map(|key| QuestionField {
+        offered: journey.facts().offered(key),
         shown: match known.iter().find(|(known, _)| *known == key) {
             Some((_, raw)) if found.answers.version(key) == 0 => raw.clone(),
+            // What is sealed is never shown again.
+            _ if key.field.is_secret() => String::new(),
             _ => found.answers.raw(key).to_owned(),
         },
         stored: found.answers.seen(key),
@@ -48,6 +56,7 @@ pub async fn step(
     });
     Ok(Some(Question {
         key,
+        view: PageViewId(Uuid::now_v7()),
         about: people.about(file, &journey, key.subject()),
         client: people.client(file),
         fields: fields.collect(),
@@ -55,12 +64,16 @@ pub async fn step(
         position: journey.position(key).unwrap_or((1, 1)),
         saved: found.last_saved(people),
         errors: errors(&journey, key).0,
+        people: everybody(file, people, &journey),
+        year: found.answers.year(),
         more: match key.step {
             Step::HouseholdPeople => listed(file, people, &journey),
-            Step::IncomeJob => journey.pay(key.subject()).map_or(More::Nothing, |pay| More::Pay {
-                monthly: pay.monthly(),
-                yearly: pay.yearly(),
-            }),
+            Step::PrivacyWarning => More::Helper { assister: helper.clone() },
+            Step::IncomeJob => pay(&journey, key),
+            Step::IncomeYear => More::Year {
+                yearly: journey.values().yearly_income(key.subject()),
+                year: journey.answers.year(),
+            },
             Step::Sign => More::Sign(ToSign {
                 version: found.answers.content_version(),
                 signer: signer(file, people, &journey, request),
@@ -105,6 +118,8 @@ struct Opened {
     people: People,
     consumer: account::Model,
     review: Option<application_review::Model>,
+    /// The full name of the assister who may act for the consumer.
+    helper: Option<String>,
 }
 
 /// Opens a draft to fill it in, which needs a channel on the record.
@@ -130,7 +145,14 @@ async fn open(
         .chain(request.actor.account().map(|id| id.0));
     let people = People::load(conn, request, hands.chain([file.consumer.0])).await?;
     let consumer = consumer_row(conn, file.consumer).await?;
-    Ok(Some(Opened { file, found, people, consumer, review }))
+    let helper = helper(conn, file.consumer).await?;
+    Ok(Some(Opened { file, found, people, consumer, review, helper }))
+}
+
+/// What a job comes to, once it is answered.
+fn pay(journey: &Journey<'_>, key: StepKey) -> More {
+    let pay = journey.pay(key.subject(), key.whose().job_number());
+    pay.map_or(More::Nothing, |pay| More::Pay { monthly: pay.monthly(), yearly: pay.yearly() })
 }
 
 /// What the account knows of the main contact.

@@ -8,9 +8,10 @@ use super::{
 };
 use crate::{
     Request, Store, StoreResult,
+    accounts::full_name,
     associations::file::{OpenFile, open_for_change},
     clients::projection,
-    entities::{application_review, association},
+    entities::{account, application_review, association},
     transaction::Tx,
 };
 use domain::{
@@ -21,7 +22,9 @@ use domain::{
     policy::Action,
     validation::{Code, Invalid},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+};
 
 /// The consumer looked through the answers of this version and says that they
 /// are right.
@@ -88,7 +91,7 @@ async fn record(
     }
     let assister = match file.acting {
         Some(acting) => Some(acting.assister.0),
-        None => current_assister(&tx, file.consumer).await?.map(|row| row.assister_id),
+        None => current_assister(&tx.conn, file.consumer).await?.map(|row| row.assister_id),
     };
     let people =
         People::load(&tx.conn, request, assister.into_iter().chain([file.consumer.0])).await?;
@@ -114,20 +117,30 @@ async fn record(
     let key = Field::CheckedVersion.key();
     let typed = Typed { key, raw: version.0.to_string(), seen: found.answers.seen(key) };
     let merged = merge(&found.answers, &[typed])?;
-    keep(&tx, &mut found, &merged, page).await?;
+    keep(&tx, &mut found, &merged, page, None).await?;
     projection::refresh(&tx, file.consumer).await?;
     let event = event.subject(found.row.id).detail("content_version", version.0);
     tx.commit(file.event(event)).await
 }
 
 /// The association in force for a consumer.
-pub(super) async fn current_assister(
-    tx: &Tx<'_>,
+pub(crate) async fn current_assister(
+    conn: &impl ConnectionTrait,
     consumer: ConsumerId,
 ) -> StoreResult<Option<association::Model>> {
     Ok(association::Entity::find()
         .filter(association::Column::ConsumerId.eq(consumer.0))
         .filter(association::Column::EndedAt.is_null())
-        .one(&tx.conn)
+        .one(conn)
         .await?)
+}
+
+/// The full name of the assister who may act for the consumer.
+pub(super) async fn helper(
+    conn: &impl ConnectionTrait,
+    consumer: ConsumerId,
+) -> StoreResult<Option<String>> {
+    let Some(row) = current_assister(conn, consumer).await? else { return Ok(None) };
+    let assister = account::Entity::find_by_id(row.assister_id).one(conn).await?;
+    Ok(assister.as_ref().map(full_name))
 }

@@ -4,6 +4,7 @@
 use super::{
     draft::{Application, People},
     question::is_question,
+    sealed::seal,
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
@@ -14,8 +15,8 @@ use crate::{
 };
 use domain::{
     applications::{
-        Field, FieldKey, Journey, KeptAnswers, Merge, PersonNumber, QuestionField, Step, StepKey,
-        StepState, Typed, YesNo, merge,
+        Field, FieldKey, Filled, Journey, KeptAnswers, Merge, PageView, PersonNumber,
+        QuestionField, Step, StepKey, StepState, Typed, YesNo, merge,
     },
     audit::{Done, Event},
     ids::ConsumerId,
@@ -40,7 +41,7 @@ pub async fn save_step(
     request: &Request,
     client: Option<ConsumerId>,
     key: StepKey,
-    typed: Vec<Typed>,
+    filled: impl Into<Filled>,
 ) -> StoreResult<StepKey> {
     is_question(key)?;
     let tx = store.begin(request).await?;
@@ -48,14 +49,15 @@ pub async fn save_step(
     let mut found = Application::to_change(&tx.conn, file.consumer).await?;
     may_answer(&found.journey(request), key)?;
 
-    let asked = key.fields();
-    let typed: Vec<Typed> = typed.into_iter().filter(|typed| asked.contains(&typed.key)).collect();
+    let (typed, view) = compared(request, &found, key, filled.into());
+    let (typed, sealed) = seal(store, &found, typed)?;
     let merged = merge(&found.answers, &typed)?;
     let others_said_yes = merged
         .writes
         .iter()
         .any(|write| write.key == Field::HouseholdOthers.key() && write.raw == YesNo::Yes.as_str());
-    let changed = keep(&tx, &mut found, &merged, key).await?;
+    let changed = keep(&tx, &mut found, &merged, key, view).await?;
+    sealed.keep(&tx, &merged).await?;
 
     let journey = found.journey(request);
     let mut invalid = Invalid::default();
@@ -91,17 +93,18 @@ pub async fn save_answers(
     request: &Request,
     client: Option<ConsumerId>,
     key: StepKey,
-    typed: Vec<Typed>,
+    filled: impl Into<Filled>,
 ) -> StoreResult<KeptAnswers> {
     is_question(key)?;
     let tx = store.begin(request).await?;
     let file = open_for_change(&tx, Action::SaveAnswers, client).await?.with_channel()?;
     let mut found = Application::to_change(&tx.conn, file.consumer).await?;
     may_answer(&found.journey(request), key)?;
-    let asked = key.fields();
-    let typed: Vec<Typed> = typed.into_iter().filter(|typed| asked.contains(&typed.key)).collect();
+    let (typed, view) = compared(request, &found, key, filled.into());
+    let (typed, sealed) = seal(store, &found, typed)?;
     let merged = merge(&found.answers, &typed)?;
-    let changed = keep(&tx, &mut found, &merged, key).await?;
+    let changed = keep(&tx, &mut found, &merged, key, view).await?;
+    sealed.keep(&tx, &merged).await?;
     let people = People::load(&tx.conn, request, found.hands()).await?;
     let mut answer = KeptAnswers { saved: found.last_saved(&people), ..KeptAnswers::default() };
     for Typed { key, raw, .. } in typed {
@@ -110,7 +113,8 @@ pub async fn save_answers(
             answer.kept.push((key, stored));
         } else {
             let by = found.saved.get(&key).map(|(at, by)| people.by(*by, *at));
-            answer.clashes.push(QuestionField { key, shown: raw, stored, by });
+            let shown = if key.field.is_secret() { String::new() } else { raw };
+            answer.clashes.push(QuestionField { key, shown, stored, by, offered: Vec::new() });
         }
     }
     if changed {
@@ -120,6 +124,19 @@ pub async fn save_answers(
         tx.nothing_changed().await?;
     }
     Ok(answer)
+}
+
+/// The fields of a page that were sent, and from which showing of it.
+fn compared(
+    request: &Request,
+    found: &Application,
+    page: StepKey,
+    filled: Filled,
+) -> (Vec<Typed>, Option<PageView>) {
+    let (by, view, asked) = (request.actor.account().map(|id| id.0), filled.view, page.fields());
+    let mut typed = filled.to_compare(|key| found.as_saved_by(by, key));
+    typed.retain(|typed| asked.contains(&typed.key));
+    (typed, view)
 }
 
 /// Whether the answers so far lead to this page. Who saves a page that has just
@@ -144,7 +161,7 @@ fn go_on(journey: &Journey<'_>, key: StepKey) -> StepKey {
         Step::HouseholdPeople if journey.state(list) != StepState::Done => list,
         Step::PersonName if journey.state(born(key.subject())) == StepState::NotStarted => list,
         _ => {
-            let mut later = journey.steps().into_iter().skip_while(|step| *step != key).skip(1);
+            let mut later = journey.steps().iter().copied().skip_while(|step| *step != key).skip(1);
             later
                 .find(|step| journey.state(*step) != StepState::Done && journey.is_open(*step))
                 .unwrap_or_else(|| journey.next())
@@ -159,11 +176,13 @@ pub(super) async fn keep(
     found: &mut Application,
     merged: &Merge,
     page: StepKey,
+    view: Option<PageView>,
 ) -> StoreResult<bool> {
     if merged.writes.is_empty() {
         return Ok(false);
     }
     let by = tx.request.actor.account().ok_or(StoreError::Forbidden)?.0;
+    let (saved_with, saved_turn) = view.map_or((None, 0), |view| (Some(view.id.0), view.turn));
     for write in &merged.writes {
         if write.version == 1 {
             answer::ActiveModel {
@@ -173,6 +192,8 @@ pub(super) async fn keep(
                 version: Set(write.version),
                 saved_at: Set(tx.request.now),
                 saved_by: Set(by),
+                saved_with: Set(saved_with),
+                saved_turn: Set(saved_turn),
             }
             .insert(&tx.conn)
             .await?;
@@ -183,6 +204,8 @@ pub(super) async fn keep(
                 .col_expr(answer::Column::Version, Expr::value(write.version))
                 .col_expr(answer::Column::SavedAt, Expr::value(tx.request.now))
                 .col_expr(answer::Column::SavedBy, Expr::value(by))
+                .col_expr(answer::Column::SavedWith, Expr::value(saved_with))
+                .col_expr(answer::Column::SavedTurn, Expr::value(saved_turn))
                 .filter(answer::Column::ApplicationId.eq(found.row.id))
                 .filter(answer::Column::Field.eq(write.key.to_string()))
                 .filter(answer::Column::Version.eq(write.version - 1))
@@ -232,7 +255,7 @@ pub(super) async fn save_one(
     if !merged.conflicts.is_empty() {
         return Err(domain::conflict::Conflict::AnswersChanged.into());
     }
-    if keep(&tx, &mut found, &merged, page).await? {
+    if keep(&tx, &mut found, &merged, page, None).await? {
         projection::refresh(&tx, file.consumer).await?;
         tx.commit(file.event(event.subject(found.row.id))).await
     } else {

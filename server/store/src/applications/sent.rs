@@ -49,7 +49,7 @@ pub async fn submitted(
         client: people.client(&file),
         by: people.by(by, at),
         fingerprint: kept.sha256.chars().take(FINGERPRINT).collect(),
-        people: snapshot.people.iter().map(|person| person.given_name.clone()).collect(),
+        people: snapshot.names(),
         copy: with_copy.then_some(snapshot),
     }))
 }

@@ -2,12 +2,13 @@
 
 use super::{
     draft::{ATTESTED, Application, People, review_of},
-    review::current_assister,
+    review::{current_assister, helper},
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::{OpenFile, open_for_change, standing_of},
     clients::projection,
+    coverage,
     entities::{application, application_review, application_snapshot},
     secrets::sha256_hex,
     transaction::{Tx, to_json},
@@ -62,6 +63,7 @@ pub async fn submit(
         Some(_) => people.full_name(by.0),
         None => contact_name(&journey).unwrap_or_else(|| people.full_name(by.0)),
     };
+    let helper = helper(&tx.conn, file.consumer).await?;
     let snapshot = applications::submit(
         &journey,
         &Submission {
@@ -76,6 +78,8 @@ pub async fn submit(
             client_name_confirmed: signed.client_name_confirmed,
             shown: signed.shown,
             review: review.as_ref().map(review_kind).transpose()?,
+            helped_by: helper.as_deref(),
+            language: request.language,
         },
     )?;
     let state = found.state.submit().map_err(|_| Conflict::AlreadySubmitted)?;
@@ -102,6 +106,7 @@ pub async fn submit(
     }
     .update(&tx.conn)
     .await?;
+    coverage::wait(&tx, found.row.id).await?;
     projection::refresh(&tx, file.consumer).await?;
     let application = ApplicationId(found.row.id);
     tell(&tx, &file, application, by).await?;
@@ -127,7 +132,7 @@ async fn tell(
     if by_assister {
         return tx.alert(file.consumer.into(), &Alert::ApplicationSubmitted { by }).await;
     }
-    if let Some(row) = current_assister(tx, file.consumer).await? {
+    if let Some(row) = current_assister(&tx.conn, file.consumer).await? {
         let assister = AssisterAccountId(row.assister_id);
         // Somebody who may not act today does not learn of it either.
         let standing = standing_of(&tx.conn, assister, tx.request.today()).await?;

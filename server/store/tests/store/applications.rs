@@ -2,7 +2,7 @@
 
 use domain::{
     applications::{
-        About, ContentVersion, FieldKey, More, Overview, PersonNumber, Progress, Question,
+        About, ContentVersion, Field, FieldKey, More, Overview, PersonNumber, Progress, Question,
         SectionState, Seen, StepKey, Task, Typed, Who,
     },
     assisters::AccountState,
@@ -21,22 +21,32 @@ use store::{
 
 /// What Amina answers; she lives alone.
 const ALONE: &[(&str, &str)] = &[
-    ("privacy_read", "yes"),
+    ("privacy_read", "1 en"),
     ("financial_help", "yes"),
     ("street", "1200 Payne Ave"),
     ("city", "Saint Paul"),
     ("zip", "55130"),
     ("county", "Ramsey"),
+    ("mail_elsewhere", "no"),
     ("contact_by", "phone"),
     ("contact_phone", "(651) 555-0118"),
     ("language", "so"),
     ("household_others", "no"),
     ("p1.applying", "yes"),
-    ("p1.income_any", "job"),
-    ("p1.employer", "Metro Bakery"),
-    ("p1.pay_amount", "2,100"),
-    ("p1.pay_often", "twice_a_month"),
+    ("p1.citizen", "yes"),
+    ("p1.ssn", "219-09-9999"),
+    ("p1.situation", "none"),
+    ("p1.claimed_by", "none"),
+    ("p1.files", "yes"),
+    ("p1.income_sources", "job"),
+    ("p1j1.employer", "Metro Bakery"),
+    ("p1j1.pay_amount", "2,100"),
+    ("p1j1.pay_often", "twice_a_month"),
+    ("p1j1.more_jobs", "no"),
+    ("p1.deductions", "none"),
+    ("p1.year_right", "yes"),
     ("p1.job_offer", "none"),
+    ("p1.other_coverage", "none"),
 ];
 
 /// Amina, and Rosa who may act for her and works with her in person.
@@ -97,13 +107,13 @@ impl Two {
         applications::save_step(self.store(), &self.amina(), None, shown.key, typed).await
     }
 
-    async fn rosa_saves(&self, shown: &Question, typed: &str) -> StoreResult<StepKey> {
+    pub async fn rosa_saves(&self, shown: &Question, typed: &str) -> StoreResult<StepKey> {
         let typed = typed_on(shown, typed);
         applications::save_step(self.store(), &self.rosa(), self.client(), shown.key, typed).await
     }
 
     /// Amina starts and answers everything up to the review.
-    async fn amina_answers_everything(&self) {
+    pub async fn amina_answers_everything(&self) {
         self.amina_starts().await;
         answers_everything(&self.world, &self.amina(), None, ALONE).await;
     }
@@ -113,22 +123,22 @@ impl Two {
         answers.expect("the answers").expect("a draft").version
     }
 
-    async fn amina_reviews(&self) -> StoreResult<()> {
+    pub async fn amina_reviews(&self) -> StoreResult<()> {
         let shown = self.version().await;
         applications::record_review(self.store(), &self.amina(), shown).await
     }
 
-    async fn rosa_attests(&self) -> StoreResult<()> {
+    pub async fn rosa_attests(&self) -> StoreResult<()> {
         let shown = self.version().await;
         applications::attest_review(self.store(), &self.rosa(), self.amina, shown, true).await
     }
 
-    async fn rosa_sends(&self) -> StoreResult<()> {
+    pub async fn rosa_sends(&self) -> StoreResult<()> {
         let signed = self.signature("Rosa Delgado").await;
         applications::submit(self.store(), &self.rosa(), self.client(), signed).await.map(drop)
     }
 
-    async fn amina_sends(&self) -> StoreResult<()> {
+    pub async fn amina_sends(&self) -> StoreResult<()> {
         let signed = self.signature("Amina Warsame").await;
         applications::submit(self.store(), &self.amina(), None, signed).await.map(drop)
     }
@@ -156,7 +166,7 @@ impl Two {
 }
 
 /// The consumer chooses an assister, as on the page.
-async fn chooses(world: &World, consumer: ConsumerId, assister: AssisterAccountId) {
+pub async fn chooses(world: &World, consumer: ConsumerId, assister: AssisterAccountId) {
     let request = world.as_consumer(consumer);
     let words = |name: &str| Words {
         text: format!("{name} may act for me"),
@@ -268,7 +278,7 @@ on_both_databases! {
     async fn the_account_fills_in_what_it_knows(world: World) {
         let two = Two::new(world).await;
         two.amina_starts().await;
-        two.amina_saves(&two.amina_sees("privacy-warning").await, "privacy_read=yes").await.expect("saved");
+        two.amina_saves(&two.amina_sees("privacy-warning").await, "privacy_read=1 en").await.expect("saved");
         let name = two.amina_sees("contact-name").await;
         assert_eq!((shown(&name, "p1.given_name"), name.fields[0].stored.clone()), ("Amina".to_owned(), Seen::default()));
         assert_eq!(shown(&two.amina_sees("contact-birth-date").await, "p1.birth_date"), "4/12/1992");
@@ -293,7 +303,7 @@ on_both_databases! {
         applications::start(two.store(), &two.rosa(), two.client()).await.expect("a draft");
         let warning = two.rosa_sees("privacy-warning").await;
         assert_eq!(warning.about, About::Named("Amina".to_owned()));
-        let next = two.rosa_saves(&warning, "privacy_read=yes").await.expect("saved");
+        let next = two.rosa_saves(&warning, "privacy_read=1 en").await.expect("saved");
         let overview = applications::overview(two.store(), &two.amina(), None).await.expect("the list");
         let Progress::Draft(draft) = &overview.progress else { panic!("a draft") };
         assert_eq!(draft.next, next);
@@ -391,7 +401,7 @@ on_both_databases! {
         let two = Two::new(world).await;
         two.amina_starts().await;
         let amina = two.amina();
-        for (page, typed) in [("privacy-warning", "privacy_read=yes"), ("contact-name", "")] {
+        for (page, typed) in [("privacy-warning", "privacy_read=1 en"), ("contact-name", "")] {
             two.amina_saves(&two.amina_sees(page).await, typed).await.expect("saved");
         }
         let list = two.amina_sees("household-people").await;
@@ -427,9 +437,11 @@ on_both_databases! {
         two.amina_sends().await.expect("sent");
         let sent = applications::submitted(two.store(), &two.amina(), None, true).await;
         let sent = sent.expect("the page").expect("a sent application");
-        assert_eq!((sent.by.who, sent.people.as_slice()), (Who::You, ["Amina".to_owned()].as_slice()));
+        let amina = (PersonNumber::APPLICANT, "Amina".to_owned());
+        assert_eq!((sent.by.who, sent.people.as_slice()), (Who::You, [amina].as_slice()));
         let copy = sent.copy.expect("the copy");
-        assert_eq!((copy.contact.zip.as_str(), copy.signature.as_str()), ("55130", "Amina Warsame"));
+        assert_eq!(copy.values.text(Field::Zip.key()), Some("55130"));
+        assert_eq!((copy.signature.as_str(), copy.helped_by.as_deref()), ("Amina Warsame", Some("Rosa Delgado")));
         for statement in [
             "UPDATE application_snapshot SET content = '{}'",
             "DELETE FROM application_snapshot",
@@ -501,10 +513,10 @@ on_both_databases! {
         let two = Two::new(world).await;
         two.amina_answers_everything().await;
         let shown = two.version().await;
-        two.rosa_saves(&two.rosa_sees("income-job-1").await, "p1.pay_amount=2,200").await.expect("saved");
+        two.rosa_saves(&two.rosa_sees("income-job-1-1").await, "p1j1.pay_amount=2,200").await.expect("saved");
         let stale = applications::record_review(two.store(), &two.amina(), shown).await;
         assert_eq!(conflict(stale), Conflict::AnswersChanged);
-        two.amina_saves(&two.amina_sees("income-job-1").await, "p1.pay_amount=much").await.expect_err("kept");
+        two.amina_saves(&two.amina_sees("income-job-1-1").await, "p1j1.pay_amount=much").await.expect_err("kept");
         assert_eq!(codes(two.amina_reviews().await), ["review steps_not_complete"]);
     }
 
