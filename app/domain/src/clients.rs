@@ -5,6 +5,7 @@ use crate::{
     assisters::ReferenceNumber,
     associations::Scopes,
     audit::Channel,
+    coverage::{FirstResults, ResultFilter},
     dates::{CivilDate, Instant},
     ids::{AssociationId, ConsumerId, SearchId},
     lists::{Count, Cursor},
@@ -38,26 +39,22 @@ impl ApplicationStanding {
 
 /// The initial determination as the desk shows it. Pending until the engine
 /// has answered; later changes never reach it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InitialDetermination {
     /// Nothing was submitted.
     None,
     Pending,
+    /// Of some or all of the people.
+    Known(FirstResults),
 }
 
 impl InitialDetermination {
-    pub const fn of(application: ApplicationStanding) -> Self {
-        match application {
-            ApplicationStanding::Submitted => Self::Pending,
-            ApplicationStanding::NotStarted | ApplicationStanding::InProgress => Self::None,
-        }
-    }
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Pending => "pending",
+    pub fn of(application: ApplicationStanding, first: Option<FirstResults>) -> Self {
+        match (application, first) {
+            (ApplicationStanding::Submitted, Some(first)) => Self::Known(first),
+            (ApplicationStanding::Submitted, None) => Self::Pending,
+            (ApplicationStanding::NotStarted | ApplicationStanding::InProgress, _) => Self::None,
         }
     }
 }
@@ -69,14 +66,16 @@ pub enum NextStep {
     StartApplication,
     ResumeApplication,
     WaitForResult,
+    SeeResult,
 }
 
 impl NextStep {
-    pub const fn of(application: ApplicationStanding) -> Self {
-        match application {
-            ApplicationStanding::NotStarted => Self::StartApplication,
-            ApplicationStanding::InProgress => Self::ResumeApplication,
-            ApplicationStanding::Submitted => Self::WaitForResult,
+    pub const fn of(application: ApplicationStanding, first: &InitialDetermination) -> Self {
+        match (application, first) {
+            (ApplicationStanding::NotStarted, _) => Self::StartApplication,
+            (ApplicationStanding::InProgress, _) => Self::ResumeApplication,
+            (ApplicationStanding::Submitted, InitialDetermination::Known(_)) => Self::SeeResult,
+            (ApplicationStanding::Submitted, _) => Self::WaitForResult,
         }
     }
 }
@@ -132,6 +131,8 @@ pub const SEARCH_LEAST_LETTERS: usize = 2;
 pub struct ListQuery {
     /// Only clients whose application is this far.
     pub application: Option<ApplicationStanding>,
+    /// Only clients with this first result.
+    pub result: Option<ResultFilter>,
     pub sort: Sort,
     pub search: Option<SearchId>,
     pub cursor: Option<Cursor<AssociationId>>,
@@ -161,6 +162,8 @@ pub struct ClientList {
     pub searched: Searched,
     /// The assister's own number to give to clients; only where there are none.
     pub reference_number: Option<ReferenceNumber>,
+    /// The assister has still to accept today's rules of behavior.
+    pub rules_due: bool,
 }
 
 /// One row of the client list.

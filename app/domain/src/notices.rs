@@ -5,6 +5,7 @@
 //! is shown or sent, in the language of its reader.
 
 use crate::{
+    applications::CoverageYear,
     assisters::AccountState,
     associations::EndReason,
     dates::{CivilDate, Instant},
@@ -26,6 +27,13 @@ pub fn retry_after(attempt: i32) -> Option<Duration> {
     (attempt < MOST_ATTEMPTS).then(|| Duration::minutes(4_i64.pow(before)))
 }
 
+/// A draft that was not sent, and the last day of the open enrollment of its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftDue {
+    pub year: CoverageYear,
+    pub last_day: CivilDate,
+}
+
 /// A mail, by kind. Bodies carry at most a first name. A mail with a one-time
 /// token names the account only: the token is drawn when the mail is handed
 /// over, so the outbox never holds one.
@@ -42,10 +50,17 @@ pub enum Mail {
         other: AccountId,
         association: AssociationId,
         reason: EndReason,
+        /// To a consumer who did not end it: what still has to be sent, and soon.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        draft: Option<DraftDue>,
     },
     ApplicationSubmitted {
         application: ApplicationId,
         by_assister: bool,
+    },
+    /// To a consumer: the first result is there.
+    ResultKnown {
+        application: ApplicationId,
     },
     /// To a new assister: the one-time registration number.
     AssisterInvitation,
@@ -66,6 +81,16 @@ pub enum Mail {
         other: AccountId,
         association: AssociationId,
     },
+    /// To a consumer: their assister may not act for now.
+    AssisterOnHold {
+        other: AccountId,
+        association: AssociationId,
+    },
+    /// To a consumer: their assister works for another organization by now.
+    AssisterMoved {
+        other: AccountId,
+        association: AssociationId,
+    },
     /// To a consumer, once a year: who may act for them.
     AssociationReminder {
         other: AccountId,
@@ -82,6 +107,20 @@ pub enum Mail {
     },
 }
 
+impl Alert {
+    /// What a consumer's pages say about an assister who acts for them: no longer
+    /// true when the association ends.
+    pub const fn while_it_lasts(other: AccountId) -> [Self; 5] {
+        [
+            Self::AssociationBegan { other },
+            Self::AssisterLapsed { other },
+            Self::AssisterOnHold { other },
+            Self::AssisterMoved { other },
+            Self::AssociationReminder { other },
+        ]
+    }
+}
+
 impl Mail {
     pub const fn code(&self) -> &'static str {
         match self {
@@ -90,11 +129,14 @@ impl Mail {
             Self::AssociationBegan { .. } => "association_began",
             Self::AssociationEnded { .. } => "association_ended",
             Self::ApplicationSubmitted { .. } => "application_submitted",
+            Self::ResultKnown { .. } => "result_known",
             Self::AssisterInvitation => "assister_invitation",
             Self::AccountChanged { .. } => "account_changed",
             Self::CertificationEnding { .. } => "certification_ending",
             Self::CertificationLapsed { .. } => "certification_lapsed",
             Self::AssisterLapsed { .. } => "assister_lapsed",
+            Self::AssisterOnHold { .. } => "assister_on_hold",
+            Self::AssisterMoved { .. } => "assister_moved",
             Self::AssociationReminder { .. } => "association_reminder",
             Self::RequestDecided { .. } => "request_decided",
             Self::MisuseReported { .. } => "misuse_reported",
@@ -116,6 +158,10 @@ pub enum Alert {
     ApplicationSubmitted {
         by: AccountId,
     },
+    /// The first result of a consumer is there.
+    ResultKnown {
+        consumer: AccountId,
+    },
     /// To an assister: the last day of the certification.
     CertificationEnding {
         until: CivilDate,
@@ -123,8 +169,20 @@ pub enum Alert {
     CertificationLapsed {
         until: CivilDate,
     },
-    /// To a consumer: their assister may not act for now.
+    /// To a consumer: their assister's certification has ended.
     AssisterLapsed {
+        other: AccountId,
+    },
+    /// To a consumer: their assister may not act for now.
+    AssisterOnHold {
+        other: AccountId,
+    },
+    /// To a consumer: their assister works for another organization by now.
+    AssisterMoved {
+        other: AccountId,
+    },
+    /// To a consumer, once a year: who may act for them.
+    AssociationReminder {
         other: AccountId,
     },
     /// To an assister: what became of a disassociation request about a client.
@@ -171,6 +229,10 @@ pub enum AlertAbout {
     ApplicationSubmitted {
         by: Option<OtherPerson>,
     },
+    /// The reader's own first result, or that of a client.
+    ResultKnown {
+        client: Option<OtherPerson>,
+    },
     CertificationEnding {
         until: CivilDate,
     },
@@ -178,6 +240,15 @@ pub enum AlertAbout {
         until: CivilDate,
     },
     AssisterLapsed {
+        other: OtherPerson,
+    },
+    AssisterOnHold {
+        other: OtherPerson,
+    },
+    AssisterMoved {
+        other: OtherPerson,
+    },
+    AssociationReminder {
         other: OtherPerson,
     },
     RequestDecided {

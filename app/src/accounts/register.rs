@@ -53,6 +53,14 @@ pub fn RegisterPage() -> impl IntoView {
             <aside aria-label=texts.text(t::HELP)>
                 <Details summary=texts.text(t::WHY_BIRTH_DATE)><p>{texts.text(t::WHY_BIRTH_DATE_BODY)}</p></Details>
                 <Details summary=texts.text(t::NO_EMAIL)><p>{texts.text(t::NO_EMAIL_BODY)}</p></Details>
+                <Details summary=texts.text(t::NEW_ASSISTER)>
+                    <p>{texts.text(t::NEW_ASSISTER_BODY)}</p>
+                    <p>
+                        <a href=routes::activate_assister(texts.language())>
+                            {texts.text(t::HAVE_REGISTRATION_NUMBER)}
+                        </a>
+                    </p>
+                </Details>
                 <Details summary=texts.text(t::GOOD_PASSWORD)><p>{texts.text(t::GOOD_PASSWORD_BODY)}</p></Details>
             </aside>
         </div>

@@ -59,6 +59,14 @@ pub fn SignInPage() -> impl IntoView {
                         <p>{texts.text(t::NEW_HERE_BODY)}</p>
                         <p><a href=register.clone()>{texts.text(t::CREATE_ACCOUNT)}</a></p>
                     </Details>
+                    <Details summary=texts.text(t::NEW_ASSISTER)>
+                        <p>{texts.text(t::NEW_ASSISTER_BODY)}</p>
+                        <p>
+                            <a href=routes::activate_assister(language)>
+                                {texts.text(t::HAVE_REGISTRATION_NUMBER)}
+                            </a>
+                        </p>
+                    </Details>
                     <Details summary=texts.text(t::CANNOT_GET_IN)>
                         <p>{texts.text(t::CANNOT_GET_IN_BODY)}</p>
                     </Details>

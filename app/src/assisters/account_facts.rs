@@ -6,7 +6,7 @@ use crate::{
     i18n::{Text, Texts, date, text::roster as t},
 };
 use domain::{
-    assisters::{AssisterAccount, AssisterKind},
+    assisters::{AccountState, AssisterAccount, AssisterKind},
     dates::minnesota_date,
 };
 use leptos::prelude::*;
@@ -42,6 +42,16 @@ pub fn Facts(account: AssisterAccount) -> impl IntoView {
         (t::FACT_LISTED, yes(account.listed)),
         (t::FACT_CREATED, day(account.created_at)),
     ];
+    if account.state == AccountState::Invited {
+        let text = match account.number_sent {
+            None => texts.text(t::NUMBER_ON_ITS_WAY).to_owned(),
+            Some(sent) => {
+                let text = if sent.over { t::NUMBER_SENT_OVER } else { t::NUMBER_SENT };
+                texts.fill(text, &[("sent", &day(sent.at)), ("until", &day(sent.until))])
+            }
+        };
+        facts.insert(4, (t::FACT_NUMBER_SENT, text));
+    }
     if account.kind != AssisterKind::Broker {
         let approved = account.approved_at.map(day);
         let text = approved.unwrap_or_else(|| texts.text(t::NOT_APPROVED).to_owned());

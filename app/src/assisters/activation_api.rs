@@ -1,7 +1,10 @@
 //! The doors of a new assister: turning the account on, and the first page after.
 
 use crate::error::AppResult;
-use domain::{accounts::Password, assisters::Welcome};
+use domain::{
+    accounts::Password,
+    assisters::{OwnAccount, Welcome},
+};
 use leptos::prelude::*;
 
 // What only the bodies use: they are compiled on the server alone.
@@ -46,4 +49,24 @@ pub async fn activate_assister(
 pub async fn view_welcome() -> AppResult<Welcome> {
     let (request, store) = context::open(Action::ViewWelcome)?;
     Ok(activation::welcome(&store, &request).await?)
+}
+
+/// An assister's own account, whether or not files are open today.
+#[server(endpoint = "assisters/own_account", prefix = "/api")]
+pub async fn view_own_account() -> AppResult<OwnAccount> {
+    let (request, store) = context::open(Action::ViewOwnAccount)?;
+    Ok(store::assisters::own_account(&store, &request).await?)
+}
+
+/// Accepts the rules of behavior that the page showed.
+#[server(endpoint = "assisters/accept_rules", prefix = "/api")]
+pub async fn accept_rules(
+    text_version: i32,
+    #[server(default)] rules_accepted: String,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::AcceptRules)?;
+    let accepted = !rules_accepted.is_empty();
+    store::assisters::accept_rules(&store, &request, text_version, accepted).await?;
+    context::redirect(&routes::own_account(request.language));
+    Ok(())
 }

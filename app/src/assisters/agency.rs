@@ -3,7 +3,7 @@
 
 use super::{
     organization::place_in_url,
-    organization_parts::{Facts, Roster, Sites, how_many},
+    organization_parts::{Closed, Facts, Roster, Sites, how_many},
     organization_words::{Done, organization_kind},
     organizations_api::ViewAgency,
 };
@@ -61,13 +61,16 @@ fn Desk(view: OrganizationView) -> impl IntoView {
     let waiting = routes::agency_at(language, RosterPart::Waiting, None);
     let (name, city, facts_kind) =
         (view.facts.name.clone(), view.facts.city.clone(), view.facts.kind);
-    let OrganizationView { facts, sites, administrators, waiting: waiting_count, roster } = view;
+    let OrganizationView { facts, sites, administrators, waiting: waiting_count, roster, closing } =
+        view;
+    let closed_on = facts.closed_on;
     view! {
         <div class="al-stack-lg">
             <div class="al-stack">
                 <Page title=texts.text(t::AGENCY_TITLE) heading=name>
                     <p class="al-lead">{kind} ", " {city}</p>
                     <Done />
+                    <Closed on=closed_on closing />
                     {waits.map(|title| view! {
                         <Alert tone=Tone::Warn title>
                             <p><a href=waiting>{texts.text(t::WAITING_LOOK)}</a></p>

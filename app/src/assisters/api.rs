@@ -74,6 +74,7 @@ pub async fn list_assisters(
     #[server(default)] kind: Option<AssisterKind>,
     #[server(default)] state: Option<AccountState>,
     #[server(default)] ending: Option<Ending>,
+    #[server(default)] number_expired: bool,
     #[server(default)] organization: Option<OrganizationId>,
     #[server(default)] search: Option<SearchId>,
     #[server(default)] after: Option<AssisterAccountId>,
@@ -81,7 +82,7 @@ pub async fn list_assisters(
 ) -> AppResult<RosterPage> {
     let (request, store) = context::open(Action::ListAssisters)?;
     let cursor = after.map(Cursor::After).or(before.map(Cursor::Before));
-    let query = RosterQuery { kind, state, ending, organization, search, cursor };
+    let query = RosterQuery { kind, state, ending, number_expired, organization, search, cursor };
     Ok(store::assisters::roster(&store, &request, query).await?)
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use {
     crate::{context, routes},
     domain::{assisters::ToRecertify, lists::Cursor, policy::Action},
-    store::assisters::TypedRenewal,
+    store::assisters::{TypedRenewal, TypedWhy},
 };
 
 /// The certification of one assister, and what a new one would be.
@@ -31,10 +31,12 @@ pub async fn recertify(
     certified_from_month: String,
     certified_from_day: String,
     certified_from_year: String,
+    #[server(default)] reason: String,
+    #[server(default)] note: String,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::RecertifyAssister)?;
     let from = [certified_from_month, certified_from_day, certified_from_year];
-    let typed = TypedRenewal { seen, from };
+    let typed = TypedRenewal { seen, from, why: TypedWhy { reason, note } };
     store::assisters::recertify(&store, &request, assister, &typed).await?;
     context::redirect(&routes::recertify_done(request.language, assister));
     Ok(())
@@ -62,13 +64,16 @@ pub async fn recertify_several(
     certified_from_month: String,
     certified_from_day: String,
     certified_from_year: String,
+    #[server(default)] reason: String,
+    #[server(default)] note: String,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::RecertifySeveral)?;
     let chosen: Vec<AssisterAccountId> =
         chosen.keys().filter_map(|name| ToRecertify::of_box(name)).collect();
     let from = [certified_from_month, certified_from_day, certified_from_year];
-    let renewed =
-        store::assisters::recertify_several(&store, &request, organization, &chosen, &from).await?;
+    let why = TypedWhy { reason, note };
+    let several = store::assisters::recertify_several;
+    let renewed = several(&store, &request, organization, &chosen, &from, &why).await?;
     context::redirect(&routes::recertify_several_done(request.language, organization, renewed));
     Ok(())
 }

@@ -4,6 +4,7 @@
 use super::{
     organization_words::{Done, days},
     organizations_api::{EndRosterEntry, MoveAssister, ViewEmployment},
+    why_fields::WhyFields,
     words::kind,
 };
 use crate::{
@@ -16,7 +17,7 @@ use crate::{
     },
 };
 use domain::{
-    assisters::{AccountState, Employment, RosterEntryRecord},
+    assisters::{AccountState, Change, Employment, RosterEntryRecord},
     ids::AssisterAccountId,
 };
 use leptos::prelude::*;
@@ -127,6 +128,7 @@ fn Move(employment: Employment, seen: RosterEntryRecord) -> impl IntoView {
                 <Hidden name="seen" value=seen.entry.to_string() />
                 <SelectField name="organization" empty=texts.text(t::CHOOSE_ORGANIZATION) choices />
                 <DateField name="from" hint=texts.text(t::MOVE_FROM_HINT) />
+                <WhyFields fields=["move_reason", "move_note"] change=Change::JoinedOrganization />
                 <Submit>{texts.text(t::MOVE)}</Submit>
             </Form>
         </section>
@@ -152,6 +154,7 @@ pub fn End(
                 <Hidden name="assister" value=assister.to_string() />
                 <Hidden name="seen" value=entry.entry.to_string() />
                 <DateField name="until" hint=texts.text(t::END_HINT) />
+                <WhyFields fields=["end_reason", "end_note"] change=Change::LeftOrganization />
                 <Submit kind=ButtonStyle::Stop>{texts.text(t::END)}</Submit>
             </Form>
         </section>

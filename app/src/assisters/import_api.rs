@@ -13,7 +13,7 @@ use leptos::{
 // What only the bodies use: they are compiled on the server alone.
 #[cfg(feature = "ssr")]
 use {
-    super::import_words::{errors_file, template},
+    super::roster_files::{errors_file, template},
     crate::{context, i18n::Texts, routes},
     axum::http::{
         HeaderName,

@@ -1,13 +1,11 @@
-//! The words for what stands in a roster file, and the files that are written
-//! about one.
+//! The words for what stands in a roster file.
 
 use crate::{
-    i18n::{Text, Texts, field_text, text::roster_import as t},
+    i18n::{Text, Texts, text::roster_import as t},
     ui::{IconName, Tag, Tone},
 };
 use domain::{
-    assisters::roster_file::{Column, ImportState, LineError},
-    audit::csv_line,
+    assisters::roster_file::{Column, ImportState},
     validation::FieldError,
 };
 use leptos::prelude::*;
@@ -55,25 +53,4 @@ pub fn column_name(texts: Texts, error: &FieldError) -> String {
     } else {
         texts.text(t::WHOLE_LINE).to_owned()
     }
-}
-
-/// The template: headings and one invented person.
-pub fn template() -> String {
-    csv_line(Column::ALL.map(Column::heading)) + &csv_line(Column::ALL.map(Column::example))
-}
-
-/// What is wrong with a file, as a file: line, column, what is wrong in words, and
-/// the cell, which no spreadsheet takes for a formula.
-pub fn errors_file<'c>(
-    texts: Texts,
-    errors: impl Iterator<Item = (&'c LineError, &'c str)>,
-) -> String {
-    let head = [t::ERRORS_LINE, t::ERRORS_COLUMN, t::ERRORS_WHAT, t::ERRORS_CELL];
-    let mut file = csv_line(head.map(|text| texts.text(text)));
-    for (LineError { line, error }, cell) in errors {
-        let words = texts.text(field_text(error.code));
-        let (line, column) = (line.to_string(), column_name(texts, error));
-        file.push_str(&csv_line([line.as_str(), &column, words, cell]));
-    }
-    file
 }

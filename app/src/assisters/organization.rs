@@ -2,10 +2,11 @@
 
 use super::{
     organization_form::organization_in_url,
-    organization_parts::{Facts, Roster, Sites},
+    organization_parts::{Closed, Facts, Roster, Sites},
     organization_words::{Done, organization_kind},
     organizations::may_change,
     organizations_api::{InviteAdministrator, RemoveAdministrator, ViewOrganization},
+    words::reason,
 };
 use crate::{
     error::AppError,
@@ -20,7 +21,7 @@ use crate::{
     },
 };
 use domain::{
-    assisters::{Administrator, OrganizationView, RosterPart},
+    assisters::{Administrator, OrganizationView, Reason, RosterPart},
     ids::{AssisterAccountId, OrganizationId},
 };
 use leptos::prelude::*;
@@ -64,13 +65,18 @@ fn Organization(view: OrganizationView) -> impl IntoView {
     let kind = texts.text(organization_kind(view.facts.kind));
     let (name, city, facts_kind) =
         (view.facts.name.clone(), view.facts.city.clone(), view.facts.kind);
-    let OrganizationView { facts, sites, administrators, waiting: waiting_count, roster } = view;
+    let closed = view.facts.closed_on.is_some();
+    let change = change && !closed;
+    let OrganizationView { facts, sites, administrators, waiting: waiting_count, roster, closing } =
+        view;
+    let closed_on = facts.closed_on;
     view! {
         <div class="al-stack-lg">
             <div class="al-stack">
                 <Page title=texts.text(t::ORGANIZATION_TITLE) heading=name>
                     <p class="al-lead">{kind} ", " {city}</p>
                     <Done />
+                    <Closed on=closed_on closing />
                 </Page>
             </div>
             <div class="al-two">
@@ -79,7 +85,7 @@ fn Organization(view: OrganizationView) -> impl IntoView {
                     roster=roster
                     waiting=waiting_count
                     at=Callback::new(move |(part, cursor)| at(part, cursor))
-                    person=Callback::new(move |assister| routes::employment(language, assister))
+                    person=Callback::new(move |assister| routes::account(language, assister))
                 />
                 <aside class="al-stack" aria-label=texts.text(t::ABOUT)>
                     <Facts facts=facts>
@@ -90,6 +96,9 @@ fn Organization(view: OrganizationView) -> impl IntoView {
                                 </ButtonLink>
                                 <ButtonLink href=routes::recertify_several(language, id) kind=ButtonStyle::Quiet>
                                     {texts.text(certification::SEVERAL_TITLE)}
+                                </ButtonLink>
+                                <ButtonLink href=routes::close_organization(language, id) kind=ButtonStyle::Stop>
+                                    {texts.text(t::CLOSE_TITLE)}
                                 </ButtonLink>
                             </div>
                         })}
@@ -161,13 +170,26 @@ fn OneAdministrator(administrator: Administrator, change: bool) -> impl IntoView
 #[component]
 fn Remove(account: String, remove: String) -> impl IntoView {
     let texts = Texts::here();
-    let label = remove.clone();
+    // The button says why: a page has a form like this for each administrator.
+    let buttons = Reason::OF_REMOVED_ADMINISTRATOR
+        .iter()
+        .map(|one| {
+            let (why, about) = (texts.text(reason(*one)), remove.clone());
+            view! {
+                <Submit kind=ButtonStyle::Stop name="reason" value=one.as_str()>
+                    {why}
+                    <span class="al-sr">": " {about.clone()}</span>
+                </Submit>
+            }
+        })
+        .collect_view();
     view! {
-        <Details summary=label>
+        <Details summary=remove>
             <p>{texts.text(t::REMOVE_ADMINISTRATOR_BODY)}</p>
             <Form action={FormAction::<RemoveAdministrator>::new()} plain=true>
                 <Hidden name="account" value=account />
-                <Submit kind=ButtonStyle::Stop>{remove.clone()}</Submit>
+                <p>{texts.text(t::REMOVE_ADMINISTRATOR_WHY)}</p>
+                <div class="al-actions">{buttons}</div>
             </Form>
         </Details>
     }

@@ -3,6 +3,7 @@
 use super::{
     organization_words::organization_kind,
     organizations_api::{CreateOrganization, EditContact, EditOrganization, ViewOrganizationFacts},
+    words::reason,
 };
 use crate::{
     context::Surroundings,
@@ -10,13 +11,13 @@ use crate::{
     i18n::{Texts, text::organizations as t},
     routes,
     ui::{
-        BackLink, Choice, ChoiceField, Form, FormAction, Hidden, Page, Problem, Submit, TextField,
-        ask, load,
+        BackLink, Choice, ChoiceField, Form, FormAction, Hidden, Page, Problem, SelectField,
+        Submit, TextField, ask, load,
     },
 };
 use domain::{
     accounts::Role,
-    assisters::{MOST_NAME, OrganizationFacts as Facts, OrganizationKind},
+    assisters::{MOST_NAME, OrganizationFacts as Facts, OrganizationKind, Reason},
     ids::OrganizationId,
 };
 use leptos::prelude::*;
@@ -75,6 +76,10 @@ fn Edit(facts: Facts) -> impl IntoView {
     let texts = Texts::here();
     let back = routes::organization(texts.language(), facts.organization);
     let id = facts.organization.to_string();
+    let choices = Reason::OF_EDITED_ORGANIZATION
+        .iter()
+        .map(|one| Choice::new(one.as_str(), texts.text(reason(*one))))
+        .collect::<Vec<_>>();
     view! {
         <BackLink href=back text=facts.name.clone() />
         <div class="al-column al-stack">
@@ -83,6 +88,7 @@ fn Edit(facts: Facts) -> impl IntoView {
                     <Hidden name="organization" value=id />
                     <NameFields facts=facts.clone() />
                     <ContactFields facts />
+                    <SelectField name="reason" empty=texts.text(t::CHOOSE_REASON) choices />
                     <div class="al-actions"><Submit>{texts.text(t::SAVE)}</Submit></div>
                 </Form>
             </Page>

@@ -8,12 +8,14 @@ use super::{
 use crate::{
     i18n::{Texts, date, text::organizations as t},
     routes,
-    ui::{ButtonLink, ButtonStyle, Pager},
+    ui::{Alert, ButtonLink, ButtonStyle, Pager, Tone},
 };
 use domain::{
     assisters::{
-        OrganizationFacts, OrganizationKind, OrganizationRoster, RosterMember, RosterPart, Site,
+        Closing, OrganizationFacts, OrganizationKind, OrganizationRoster, RosterMember, RosterPart,
+        Site,
     },
+    dates::CivilDate,
     ids::{AssisterAccountId, OrganizationId},
     lists::{Count, Cursor},
 };
@@ -28,6 +30,30 @@ pub fn how_many(texts: Texts, count: Count) -> String {
         Count::Exactly(rows) => rows.to_string(),
         Count::Many => texts.fill(t::MORE_THAN, &[("count", &Count::MOST.to_string())]),
     }
+}
+
+/// That the organization is closed, and how far its accounts and clients are.
+#[component]
+pub fn Closed(
+    #[prop(optional_no_strip)] on: Option<CivilDate>,
+    #[prop(optional_no_strip)] closing: Option<Closing>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let (on, closing) = (on?, closing?);
+    let title = texts.fill(t::CLOSED_ON, &[("date", &date(texts, on))]);
+    let nothing = Count::Exactly(0);
+    let done = closing.accounts == nothing && closing.clients == nothing;
+    let left = [
+        ("accounts", how_many(texts, closing.accounts)),
+        ("clients", how_many(texts, closing.clients)),
+    ];
+    let left = left.each_ref().map(|(name, count)| (*name, count.as_str()));
+    let body = match done {
+        true => texts.text(t::CLOSED_ALL).to_owned(),
+        false => texts.fill(t::CLOSED_LEFT, &left),
+    };
+    let tone = if done { Tone::Info } else { Tone::Warn };
+    Some(view! { <Alert tone title><p>{body}</p></Alert> })
 }
 
 /// City, phone and who answers for privacy.

@@ -5,8 +5,8 @@
 use crate::error::AppResult;
 use domain::{
     assisters::{
-        Employment, OrganizationFacts, OrganizationKind, OrganizationList, OrganizationView,
-        OwnAssister, RosterPart, Site,
+        Employment, OrganizationFacts, OrganizationKind, OrganizationList, OrganizationToClose,
+        OrganizationView, OwnAssister, RosterPart, Site,
     },
     ids::{AccountId, AssisterAccountId, OrganizationId, RosterEntryId, SiteId},
 };
@@ -24,21 +24,23 @@ use {
         validation::{Code, Invalid},
     },
     store::assisters::{
+        TypedWhy,
         administrators::{self, NewAdministrator},
-        organizations, portal_access, roster_entries, sites,
+        closing_organizations, organizations, portal_access, roster_entries, sites,
     },
 };
 
-/// One page of the organizations of a kind, or of all.
+/// One page of the organizations of a kind, or of all, with such a name.
 #[server(endpoint = "assisters/organizations", prefix = "/api")]
 pub async fn list_organizations(
     #[server(default)] kind: Option<OrganizationKind>,
+    #[server(default)] named: String,
     #[server(default)] after: Option<OrganizationId>,
     #[server(default)] before: Option<OrganizationId>,
 ) -> AppResult<OrganizationList> {
     let (request, store) = context::open(Action::ListOrganizations)?;
     let cursor = after.map(Cursor::After).or(before.map(Cursor::Before));
-    Ok(organizations::organizations(&store, &request, kind, cursor).await?)
+    Ok(organizations::organizations(&store, &request, kind, &named, cursor).await?)
 }
 
 /// An organization with all that belongs to it.
@@ -105,12 +107,13 @@ pub async fn edit_organization(
     organization_phone: String,
     privacy_contact_name: String,
     privacy_contact_email: String,
+    #[server(default)] reason: String,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::EditOrganization)?;
     let contact =
         ContactForm { phone: organization_phone, privacy_contact_name, privacy_contact_email };
     let typed = OrganizationForm { name: organization_name, city, contact };
-    organizations::edit(&store, &request, organization, &typed).await?;
+    organizations::edit(&store, &request, organization, &typed, &reason).await?;
     context::redirect(&routes::organization_done(request.language, organization, "saved"));
     Ok(())
 }
@@ -201,9 +204,13 @@ pub async fn invite_administrator(account: AccountId) -> AppResult<()> {
 
 /// Takes the organization away from an administrator.
 #[server(endpoint = "assisters/remove_administrator", prefix = "/api")]
-pub async fn remove_administrator(account: AccountId) -> AppResult<()> {
+pub async fn remove_administrator(
+    account: AccountId,
+    #[server(default)] reason: String,
+) -> AppResult<()> {
     let (request, store) = context::open(Action::RemoveAdministrator)?;
-    let organization = administrators::remove_administrator(&store, &request, account).await?;
+    let organization =
+        administrators::remove_administrator(&store, &request, account, &reason).await?;
     context::redirect(&routes::organization_done(request.language, organization, "removed"));
     Ok(())
 }
@@ -227,13 +234,17 @@ pub async fn move_assister(
     from_month: String,
     from_day: String,
     from_year: String,
+    #[server(default)] move_reason: String,
+    #[server(default)] move_note: String,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::MoveAssister)?;
     let organization = organization
         .parse()
         .map_err(|_| store::StoreError::from(Invalid::field("organization", Code::Required)))?;
     let from = [from_month, from_day, from_year];
-    roster_entries::move_assister(&store, &request, assister, seen, organization, &from).await?;
+    let why = TypedWhy { reason: move_reason, note: move_note };
+    roster_entries::move_assister(&store, &request, assister, seen, organization, &from, &why)
+        .await?;
     context::redirect(&routes::employment_done(request.language, assister, "moved"));
     Ok(())
 }
@@ -246,10 +257,13 @@ pub async fn end_roster_entry(
     until_month: String,
     until_day: String,
     until_year: String,
+    #[server(default)] end_reason: String,
+    #[server(default)] end_note: String,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::EndRosterEntry)?;
     let until = [until_month, until_day, until_year];
-    roster_entries::end_roster_entry(&store, &request, assister, seen, &until).await?;
+    let why = TypedWhy { reason: end_reason, note: end_note };
+    roster_entries::end_roster_entry(&store, &request, assister, seen, &until, &why).await?;
     context::redirect(&match request.actor.visitor() {
         Some(Role::AgencyAdministrator) => {
             routes::own_assister_done(request.language, assister, "ended")
@@ -286,5 +300,30 @@ pub async fn refuse_access(
     let (request, store) = context::open(Action::RefuseAccess)?;
     portal_access::refuse(&store, &request, assister, seen, &reason, &note).await?;
     context::redirect(&routes::own_assister_done(request.language, assister, "refused"));
+    Ok(())
+}
+
+/// What closing an organization means, before it is done.
+#[server(endpoint = "assisters/organization_to_close", prefix = "/api")]
+pub async fn view_organization_to_close(
+    organization: OrganizationId,
+) -> AppResult<OrganizationToClose> {
+    let (request, store) = context::open(Action::ViewOrganizationToClose)?;
+    Ok(closing_organizations::to_close(&store, &request, organization).await?)
+}
+
+/// Closes an organization for good, and its accounts with it.
+#[server(endpoint = "assisters/close_organization", prefix = "/api")]
+pub async fn close_organization(
+    organization: OrganizationId,
+    #[server(default)] reason: String,
+    #[server(default)] note: String,
+    #[server(default)] close_confirmed: String,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::CloseOrganization)?;
+    let (why, confirmed) = (TypedWhy { reason, note }, !close_confirmed.is_empty());
+    closing_organizations::close_organization(&store, &request, organization, &why, confirmed)
+        .await?;
+    context::redirect(&routes::organization(request.language, organization));
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::{
     certification_api::{Recertify, ViewRecertification},
+    why_fields::WhyFields,
     words::{kind, standing_tag},
 };
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
 };
 use chrono::Datelike;
 use domain::{
-    assisters::{AccountState, OpenEnrollment, Recertification},
+    assisters::{AccountState, Change, OpenEnrollment, Recertification},
     dates::CivilDate,
     ids::AssisterAccountId,
 };
@@ -84,6 +85,7 @@ fn RenewalForm(page: Recertification) -> impl IntoView {
             <Hidden name="assister" value=page.assister.to_string() />
             <Hidden name="seen" value=page.changes.to_string() />
             <FirstDay offered=page.offered enrollments=page.enrollments />
+            <WhyFields fields=["reason", "note"] change=Change::Recertified />
             <div class="al-actions"><Submit>{texts.text(t::RENEW)}</Submit></div>
         </Form>
     }

@@ -3,6 +3,7 @@
 use super::{
     certification_api::{ListToRecertify, RecertifySeveral},
     recertify::FirstDay,
+    why_fields::WhyFields,
     words::{credential, kind},
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
     },
 };
 use domain::{
-    assisters::{RENEWED_DAYS_BEFORE, ToRecertify, ToRecertifyPage},
+    assisters::{Change, RENEWED_DAYS_BEFORE, ToRecertify, ToRecertifyPage},
     ids::{AssisterAccountId, OrganizationId},
 };
 use leptos::prelude::*;
@@ -82,6 +83,7 @@ fn SeveralForm(page: ToRecertifyPage) -> impl IntoView {
                 <p class="al-field__hint" id="chosen-hint">{texts.text(t::CHOSEN_HINT)}</p>
                 {page.rows.into_iter().map(|row| view! { <Person row /> }).collect_view()}
             </fieldset>
+            <WhyFields fields=["reason", "note"] change=Change::Recertified />
             <div class="al-actions"><Submit>{texts.text(t::RENEW_TICKED)}</Submit></div>
         </Form>
     }

@@ -39,13 +39,23 @@ pub fn RosterPage() -> impl IntoView {
     let query = use_query_map();
     let query = Memo::new(move |_| asked(&query.read()));
     let rows = ask(move || {
-        let RosterQuery { kind, state, ending, organization, search, cursor } = query.get();
+        let RosterQuery { kind, state, ending, number_expired, organization, search, cursor } =
+            query.get();
         let (after, before) = match cursor {
             None => (None, None),
             Some(Cursor::After(id)) => (Some(id), None),
             Some(Cursor::Before(id)) => (None, Some(id)),
         };
-        Ok(ListAssisters { kind, state, ending, organization, search, after, before })
+        Ok(ListAssisters {
+            kind,
+            state,
+            ending,
+            number_expired,
+            organization,
+            search,
+            after,
+            before,
+        })
     });
     let certifications = ask(|| Ok(ViewCertifications {}));
     view! {

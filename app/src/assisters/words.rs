@@ -51,6 +51,9 @@ pub fn standing_tag(state: AccountState, standing: Standing) -> impl IntoView {
         (Standing::Lapsed, _) => (Some(Tone::Stop), Some(IconName::Warning), a::LAPSED),
         (Standing::Suspended, _) => (Some(Tone::Stop), Some(IconName::Warning), a::SUSPENDED),
         (Standing::OffRoster, _) => (Some(Tone::Stop), Some(IconName::Warning), a::OFF_ROSTER),
+        (Standing::AwaitingApproval, _) => {
+            (Some(Tone::Warn), Some(IconName::Clock), a::AWAITING_APPROVAL)
+        }
         (Standing::Closed, _) => (None, Some(IconName::X), a::CLOSED),
         (Standing::NotActive, AccountState::Requested) => (None, None, a::REQUESTED),
         (Standing::NotActive, AccountState::Approved) => (None, None, a::APPROVED),
@@ -102,6 +105,12 @@ pub const fn reason(reason: Reason) -> Text {
         Reason::NewDetails => t::REASON_NEW_DETAILS,
         Reason::NumberTooOld => t::REASON_NUMBER_TOO_OLD,
         Reason::MailNotReceived => t::REASON_MAIL_NOT_RECEIVED,
+        Reason::YearlyRenewal => t::REASON_YEARLY_RENEWAL,
+        Reason::LateRenewal => t::REASON_LATE_RENEWAL,
+        Reason::ChangedEmployer => t::REASON_CHANGED_EMPLOYER,
+        Reason::CameBack => t::REASON_CAME_BACK,
+        Reason::OrganizationsMerged => t::REASON_ORGANIZATIONS_MERGED,
+        Reason::OrganizationClosed => t::REASON_ORGANIZATION_CLOSED,
         Reason::Other => t::REASON_OTHER,
     }
 }

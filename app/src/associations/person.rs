@@ -93,7 +93,8 @@ fn blocked(standing: Standing) -> Option<Text> {
         Standing::MayAct => None,
         Standing::Suspended => Some(t::BLOCKED_SUSPENDED),
         Standing::Lapsed => Some(t::BLOCKED_LAPSED),
-        Standing::NotActive | Standing::OffRoster | Standing::Closed => Some(t::BLOCKED_OTHER),
+        Standing::OffRoster | Standing::AwaitingApproval => Some(t::BLOCKED_ORGANIZATION),
+        Standing::NotActive | Standing::Closed => Some(t::BLOCKED_OTHER),
     }
 }
 

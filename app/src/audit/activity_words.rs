@@ -70,6 +70,7 @@ const fn own(done: Done) -> Text {
         Done::RequestRerouted => t::OWN_REQUEST_REROUTED,
         Done::CallerVerified => t::OWN_CALLER_VERIFIED,
         Done::CallerNotVerified => t::OWN_CALLER_NOT_VERIFIED,
+        Done::AddressUnusable => t::OWN_ADDRESS_UNUSABLE,
         Done::DeskCodeIssued => t::OWN_DESK_CODE_ISSUED,
         Done::DeskCodeRefused => t::OWN_DESK_CODE_REFUSED,
         Done::AuditListed => t::OWN_AUDIT_LISTED,

@@ -10,7 +10,10 @@ use crate::{
     routes,
     ui::{IconName, Page, Pager, Tag, Tone, ask, load},
 };
-use domain::audit::{ReportRow, ReportState, ReportsPage as Rows};
+use domain::{
+    audit::{Done, ReportRow, ReportState, ReportsPage as Rows, SIGN_DAYS, Signs, TrailQuery},
+    lists::Count,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -35,7 +38,8 @@ pub fn ReportsPage() -> impl IntoView {
                 <p class="al-muted">{texts.text(t::REPORTS_LEAD)}</p>
                 {load(reports, move |reports| {
                     let (state, _) = asked.get_untracked();
-                    view! { <Queue reports state /> }
+                    let signs = reports.signs;
+                    view! { <Queue reports state /> <SignList signs /> }
                 })}
             </Page>
         </div>
@@ -135,4 +139,39 @@ fn Row(row: ReportRow, last: Text) -> impl IntoView {
             </td>
         </tr>
     }
+}
+
+/// What nobody reported and somebody should look into; nothing when there is none.
+#[component]
+fn SignList(signs: Signs) -> impl IntoView {
+    let texts = Texts::here();
+    let trail = |done| {
+        let query = TrailQuery { done: Some(done), ..TrailQuery::default() };
+        routes::audit_trail(texts.language(), &query)
+    };
+    let numbers = signs.numbers_guessed.map(|(at, count)| {
+        let (when, count) = (date_and_time(texts, at), count.to_string());
+        let words = texts.fill(t::SIGNS_NUMBERS, &[("when", &when), ("count", &count)]);
+        let href = trail(Done::NumbersGuessed);
+        view! { <li>{words} " " <a href=href>{texts.text(t::SIGNS_NUMBERS_LINK)}</a></li> }
+    });
+    let addresses = (signs.addresses != Count::Exactly(0)).then(|| {
+        let count = match signs.addresses {
+            Count::Exactly(count) => count.to_string(),
+            Count::Many => format!("{}+", Count::MOST),
+        };
+        let days = SIGN_DAYS.to_string();
+        let words = texts.fill(t::SIGNS_ADDRESSES, &[("days", &days), ("count", &count)]);
+        let href = trail(Done::AddressSign);
+        view! { <li>{words} " " <a href=href>{texts.text(t::SIGNS_ADDRESSES_LINK)}</a></li> }
+    });
+    if numbers.is_none() && addresses.is_none() {
+        return None;
+    }
+    Some(view! {
+        <section class="al-card al-stack-sm" aria-labelledby="signs">
+            <h2 id="signs">{texts.text(t::SIGNS_TITLE)}</h2>
+            <ul class="al-list">{numbers}{addresses}</ul>
+        </section>
+    })
 }

@@ -5,6 +5,7 @@ use crate::error::AppResult;
 use domain::{
     audit::Channel,
     clients::{ActingFor, ApplicationStanding, ClientFile, ClientList, Sort},
+    coverage::ResultFilter,
     ids::{AssociationId, ConsumerId, SearchId},
 };
 use leptos::prelude::*;
@@ -25,6 +26,7 @@ use {
 #[server(endpoint = "clients/list", prefix = "/api")]
 pub async fn list_clients(
     #[server(default)] application: Option<ApplicationStanding>,
+    #[server(default)] result: Option<ResultFilter>,
     #[server(default)] sort: Option<Sort>,
     #[server(default)] search: Option<SearchId>,
     #[server(default)] after: Option<AssociationId>,
@@ -33,6 +35,7 @@ pub async fn list_clients(
     let (request, store) = context::open(Action::ListClients)?;
     let query = ListQuery {
         application,
+        result,
         sort: sort.unwrap_or_default(),
         search,
         cursor: after.map(Cursor::After).or(before.map(Cursor::Before)),

@@ -3,6 +3,7 @@
 
 use domain::{
     clients::{ApplicationStanding, ListQuery, Sort},
+    coverage::ResultFilter,
     lists::Cursor,
 };
 use leptos_router::params::ParamsMap;
@@ -14,6 +15,7 @@ pub fn asked(query: &ParamsMap) -> ListQuery {
     let before = read("before").and_then(|id| id.parse().ok()).map(Cursor::Before);
     ListQuery {
         application: read("state").and_then(|state| ApplicationStanding::parse(&state)),
+        result: read("result").and_then(|result| ResultFilter::parse(&result)),
         sort: read("sort").and_then(|sort| Sort::parse(&sort)).unwrap_or_default(),
         search: read("search").and_then(|id| id.parse().ok()),
         cursor: after.or(before),
@@ -49,9 +51,11 @@ mod tests {
         for cursor in [None, Some(Cursor::After(association)), Some(Cursor::Before(association))] {
             for sort in Sort::ALL {
                 for application in [None, Some(ApplicationStanding::Submitted)] {
-                    let query =
-                        ListQuery { application, sort: *sort, search: Some(search), cursor };
-                    assert_eq!(read_back(&query), query);
+                    for result in std::iter::once(None).chain(ResultFilter::ALL.map(Some)) {
+                        let (sort, search) = (*sort, Some(search));
+                        let query = ListQuery { application, result, sort, search, cursor };
+                        assert_eq!(read_back(&query), query);
+                    }
                 }
             }
         }
@@ -61,7 +65,7 @@ mod tests {
     #[test]
     fn a_broken_url_shows_the_list() {
         let mut map = ParamsMap::new();
-        for name in ["after", "search", "sort", "state"] {
+        for name in ["after", "result", "search", "sort", "state"] {
             map.insert(name, "Nguyen".to_owned());
         }
         assert_eq!(asked(&map), ListQuery::default());

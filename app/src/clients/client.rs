@@ -5,7 +5,7 @@ use super::{
     acting_banner::Banner,
     api::{BeginActing, ViewClient},
     client_in_url,
-    words::{channel, enrolled, hand, standing_tag},
+    words::{channel, determination, enrolled, hand, standing_tag},
 };
 use crate::{
     error::AppError,
@@ -87,9 +87,23 @@ fn Tasks(file: ClientFile) -> impl IntoView {
     };
     let standing = standing(&file);
     let sent = standing == ApplicationStanding::Submitted;
-    let (result, result_tag) = match file.determination {
-        InitialDetermination::None => (t::TASK_RESULT_NONE, t::NONE_YET),
-        InitialDetermination::Pending => (t::TASK_RESULT_WAITING, t::WAITING),
+    let known = matches!(file.determination, InitialDetermination::Known(_));
+    let (result, result_tag) = match &file.determination {
+        InitialDetermination::None => (texts.text(t::TASK_RESULT_NONE).to_owned(), t::NONE_YET),
+        InitialDetermination::Pending => {
+            (texts.text(t::TASK_RESULT_WAITING).to_owned(), t::WAITING)
+        }
+        InitialDetermination::Known(_) => {
+            let results = determination(texts, &file.determination).join(". ");
+            (texts.fill(t::TASK_RESULT_KNOWN, &[("results", &results)]), t::RESULT_TAG)
+        }
+    };
+    let (result_tone, result_icon) = (known.then_some(Tone::Ok), known.then_some(IconName::Check));
+    let result_name = texts.text(t::TASK_RESULT);
+    let result_link = if known {
+        view! { <a href=application_link(&file)>{result_name}</a> }.into_any()
+    } else {
+        view! { <strong>{result_name}</strong> }.into_any()
     };
     let next = |is_next: bool| is_next.then_some("is-next");
     view! {
@@ -110,10 +124,10 @@ fn Tasks(file: ClientFile) -> impl IntoView {
             </li>
             <li>
                 <div>
-                    <strong>{texts.text(t::TASK_RESULT)}</strong>
-                    <span class="al-tasks__hint">{texts.text(result)}</span>
+                    {result_link}
+                    <span class="al-tasks__hint">{result}</span>
                 </div>
-                <Tag tone=None icon=None text=texts.text(result_tag) />
+                <Tag tone=result_tone icon=result_icon text=texts.text(result_tag) />
             </li>
         </ol>
     }
@@ -123,7 +137,7 @@ fn standing(file: &ClientFile) -> ApplicationStanding {
     match file.next_step {
         NextStep::StartApplication => ApplicationStanding::NotStarted,
         NextStep::ResumeApplication => ApplicationStanding::InProgress,
-        NextStep::WaitForResult => ApplicationStanding::Submitted,
+        NextStep::WaitForResult | NextStep::SeeResult => ApplicationStanding::Submitted,
     }
 }
 
@@ -166,7 +180,7 @@ fn Actions(file: ClientFile) -> impl IntoView {
     let text = match file.next_step {
         NextStep::StartApplication => t::START,
         NextStep::ResumeApplication => t::RESUME,
-        NextStep::WaitForResult => {
+        NextStep::WaitForResult | NextStep::SeeResult => {
             return view! {
                 <div class="al-actions">
                     <ButtonLink href kind=ButtonStyle::Quiet>{texts.text(t::SEE_SENT)}</ButtonLink>

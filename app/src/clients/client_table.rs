@@ -109,7 +109,7 @@ fn Row(client: ClientRow) -> impl IntoView {
             </td>
             <td role="cell" data-label=texts.text(t::COLUMN_RESULT)>
                 <div class=(client.application != ApplicationStanding::Submitted).then_some("al-muted")>
-                    {texts.text(determination(client.determination))}
+                    {lines(determination(texts, &client.determination))}
                 </div>
             </td>
             <td role="cell" data-label=texts.text(t::COLUMN_ENROLLED)>
@@ -122,6 +122,15 @@ fn Row(client: ClientRow) -> impl IntoView {
     }
 }
 
+/// Lines below each other.
+fn lines(lines: Vec<String>) -> impl IntoView {
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(line, text)| view! { {(line > 0).then(|| view! { <br /> })} {text} })
+        .collect_view()
+}
+
 /// The one thing to do next, as a link that names the client for those who hear
 /// the page.
 fn next_step(client: &ClientRow) -> impl IntoView + use<> {
@@ -129,6 +138,16 @@ fn next_step(client: &ClientRow) -> impl IntoView + use<> {
     let text = match client.next_step {
         NextStep::StartApplication => t::START,
         NextStep::ResumeApplication => t::RESUME,
+        NextStep::SeeResult => {
+            let href = routes::submitted(texts.language(), Some(client.consumer));
+            return view! {
+                <a href=href>
+                    {texts.text(t::SEE_RESULT)}
+                    <span class="al-sr">" " {texts.fill(t::FOR_CLIENT, &[("name", &client.name)])}</span>
+                </a>
+            }
+            .into_any();
+        }
         NextStep::WaitForResult => {
             return view! { <span class="al-muted">{texts.text(t::NOTHING_TO_DO)}</span> }
                 .into_any();

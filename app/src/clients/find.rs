@@ -3,6 +3,7 @@
 
 use super::api::SearchClients;
 use crate::{
+    coverage::result_filter,
     i18n::{Texts, text::clients as t},
     routes,
     ui::{
@@ -13,6 +14,7 @@ use crate::{
 use domain::{
     accounts::PersonName,
     clients::{ApplicationStanding, ListQuery, Sort},
+    coverage::ResultFilter,
 };
 use leptos::prelude::*;
 
@@ -49,6 +51,8 @@ pub fn FilterForm(query: ListQuery) -> impl IntoView {
         (ApplicationStanding::Submitted, t::VIEW_SUBMITTED),
     ]
     .map(|(standing, text)| Choice::new(standing.as_str(), texts.text(text)));
+    let results = ResultFilter::ALL
+        .map(|result| Choice::new(result.as_str(), texts.text(result_filter(result))));
     let sorts = [
         (Sort::Name, t::SORT_NAME),
         (Sort::Newest, t::SORT_NEWEST),
@@ -71,6 +75,13 @@ pub fn FilterForm(query: ListQuery) -> impl IntoView {
                     empty=texts.text(t::FILTER_ANY)
                     value=query.application.map_or("", ApplicationStanding::as_str)
                     choices=standings.to_vec()
+                />
+                <SelectField
+                    name="result"
+                    label=texts.text(t::FILTER_RESULT)
+                    empty=texts.text(t::FILTER_ANY)
+                    value=query.result.map_or("", ResultFilter::as_str)
+                    choices=results.to_vec()
                 />
                 <SelectField
                     name="sort"

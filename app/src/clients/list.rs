@@ -8,6 +8,7 @@ use super::{
     find::{FilterForm, SearchForm},
 };
 use crate::{
+    assisters::RulesDue,
     i18n::{Text, Texts, date, text::clients as t},
     notices::AlertList,
     routes,
@@ -26,13 +27,13 @@ pub fn ClientsPage() -> impl IntoView {
     let query = use_query_map();
     let query = Memo::new(move |_| asked(&query.read()));
     let clients = ask(move || {
-        let ListQuery { application, sort, search, cursor } = query.get();
+        let ListQuery { application, result, sort, search, cursor } = query.get();
         let (after, before) = match cursor {
             None => (None, None),
             Some(Cursor::After(id)) => (Some(id), None),
             Some(Cursor::Before(id)) => (None, Some(id)),
         };
-        Ok(ListClients { application, sort: Some(sort), search, after, before })
+        Ok(ListClients { application, result, sort: Some(sort), search, after, before })
     });
     load(clients, move |clients| view! { <Desk query=query.get_untracked() clients /> })
 }
@@ -46,6 +47,7 @@ fn Desk(query: ListQuery, clients: ClientList) -> impl IntoView {
             <div class="al-row">
                 <Page title=texts.text(t::LIST_TITLE)>{views(query)}</Page>
             </div>
+            {clients.rules_due.then(|| view! { <RulesDue /> })}
             <AlertList />
             <SearchForm />
             <FilterForm query />

@@ -1,6 +1,7 @@
 //! The words of the desk for what the domain knows by code.
 
 use crate::{
+    coverage::first_results,
     i18n::{Text, Texts, text::clients as t},
     ui::{IconName, Tag, Tone},
 };
@@ -22,11 +23,12 @@ pub fn standing_tag(standing: ApplicationStanding) -> impl IntoView {
     view! { <Tag tone icon text=Texts::here().text(text) /> }
 }
 
-/// The first result.
-pub const fn determination(determination: InitialDetermination) -> Text {
+/// The first result of everybody, one line for each result, then the day from which it is.
+pub fn determination(texts: Texts, determination: &InitialDetermination) -> Vec<String> {
     match determination {
-        InitialDetermination::None => t::NONE_YET,
-        InitialDetermination::Pending => t::WAITING,
+        InitialDetermination::None => vec![texts.text(t::NONE_YET).to_owned()],
+        InitialDetermination::Pending => vec![texts.text(t::WAITING).to_owned()],
+        InitialDetermination::Known(first) => first_results(texts, first),
     }
 }
 

@@ -4,12 +4,13 @@ use super::api::{DismissAlert, ListAlerts};
 use crate::{
     context::Surroundings,
     i18n::{Text, Texts, date, date_and_time, text::notices as t},
+    routes,
     ui::{Alert, ButtonStyle, Form, FormAction, Submit, Tone, ask_again},
 };
 use domain::{
     accounts::Role,
     associations::EndReason,
-    notices::{AlertAbout, ShownAlert},
+    notices::{AlertAbout, OtherPerson, ShownAlert},
 };
 use leptos::prelude::*;
 
@@ -43,9 +44,12 @@ fn Alerts(alerts: Vec<ShownAlert>, dismiss: FormAction<DismissAlert>) -> impl In
             let Words { title, body, tone } = words(texts, &alert, desk);
             let id = alert.id.to_string();
             let about = title.clone();
+            let help =
+                (!desk && needs_help(&alert.about)).then(|| routes::find_help(texts.language()));
             view! {
                 <Alert tone title>
                     <p>{body}</p>
+                    {help.map(|href| view! { <p><a href=href>{texts.text(t::FIND_HELP)}</a></p> })}
                     <Submit kind=ButtonStyle::Link name="id" value=id>
                         {texts.text(t::DISMISS)}
                         <span class="al-sr">": " {about.clone()}</span>
@@ -92,6 +96,12 @@ fn words(texts: Texts, alert: &ShownAlert, desk: bool) -> Words {
             };
             (title, if desk { t::ASSISTER_SENT_BODY } else { t::CONSUMER_SENT_BODY }, Tone::Ok)
         }
+        AlertAbout::ResultKnown { client: None } => {
+            (t::CONSUMER_RESULT, t::CONSUMER_RESULT_BODY, Tone::Ok)
+        }
+        AlertAbout::ResultKnown { client: Some(_) } => {
+            (t::ASSISTER_RESULT, t::ASSISTER_RESULT_BODY, Tone::Ok)
+        }
         AlertAbout::CertificationEnding { .. } => {
             (t::CERTIFICATION_ENDING, t::CERTIFICATION_ENDING_BODY, Tone::Warn)
         }
@@ -100,6 +110,15 @@ fn words(texts: Texts, alert: &ShownAlert, desk: bool) -> Words {
         }
         AlertAbout::AssisterLapsed { .. } => {
             (t::CONSUMER_ASSISTER_LAPSED, t::CONSUMER_ASSISTER_LAPSED_BODY, Tone::Warn)
+        }
+        AlertAbout::AssisterOnHold { .. } => {
+            (t::CONSUMER_ASSISTER_ON_HOLD, t::CONSUMER_ASSISTER_ON_HOLD_BODY, Tone::Warn)
+        }
+        AlertAbout::AssisterMoved { .. } => {
+            (t::CONSUMER_ASSISTER_MOVED, t::CONSUMER_ASSISTER_MOVED_BODY, Tone::Info)
+        }
+        AlertAbout::AssociationReminder { .. } => {
+            (t::CONSUMER_REMINDER, t::CONSUMER_REMINDER_BODY, Tone::Info)
         }
         AlertAbout::RequestDecided { approved: true, .. } => {
             (t::REQUEST_APPROVED, t::REQUEST_APPROVED_BODY, Tone::Ok)
@@ -110,19 +129,50 @@ fn words(texts: Texts, alert: &ShownAlert, desk: bool) -> Words {
     };
     Words {
         title: texts.fill(title, &[("name", name(&alert.about))]),
-        body: texts.fill(body, &[("when", &when), ("until", &until(texts, &alert.about))]),
+        body: texts.fill(
+            body,
+            &[
+                ("name", given_name(&alert.about)),
+                ("when", &when),
+                ("until", &until(texts, &alert.about)),
+            ],
+        ),
         tone,
     }
 }
 
 fn name(about: &AlertAbout) -> &str {
+    other(about).map_or("", |other| &other.name)
+}
+
+fn given_name(about: &AlertAbout) -> &str {
+    other(about).map_or("", |other| &other.given_name)
+}
+
+/// Whether the consumer was left without an assister, not by their own wish.
+fn needs_help(about: &AlertAbout) -> bool {
+    use EndReason::{Administrative, AssisterIneligible, AtAssisterRequest, FraudFinding};
+    matches!(
+        about,
+        AlertAbout::AssociationEnded {
+            reason: AtAssisterRequest | AssisterIneligible | Administrative | FraudFinding,
+            ..
+        }
+    )
+}
+
+fn other(about: &AlertAbout) -> Option<&OtherPerson> {
     match about {
         AlertAbout::AssociationBegan { other }
         | AlertAbout::AssociationEnded { other, .. }
         | AlertAbout::AssisterLapsed { other }
-        | AlertAbout::RequestDecided { other, .. } => &other.name,
-        AlertAbout::ApplicationSubmitted { by } => by.as_ref().map_or("", |by| &by.name),
-        AlertAbout::CertificationEnding { .. } | AlertAbout::CertificationLapsed { .. } => "",
+        | AlertAbout::AssisterOnHold { other }
+        | AlertAbout::AssisterMoved { other }
+        | AlertAbout::AssociationReminder { other }
+        | AlertAbout::RequestDecided { other, .. } => Some(other),
+        AlertAbout::ResultKnown { client } => client.as_ref(),
+        AlertAbout::ApplicationSubmitted { by } => by.as_ref(),
+        AlertAbout::CertificationEnding { .. } | AlertAbout::CertificationLapsed { .. } => None,
     }
 }
 
@@ -154,5 +204,21 @@ fn told_assister(reason: EndReason) -> Text {
         EndReason::AssisterIneligible | EndReason::FraudFinding | EndReason::Administrative => {
             t::ASSISTER_CLOSED
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_did_not_end_it_themselves_is_led_to_other_help() {
+        let other = OtherPerson { given_name: "Rosa".to_owned(), name: "Rosa Delgado".to_owned() };
+        for reason in EndReason::ALL {
+            let own = matches!(reason, EndReason::ConsumerRemoved | EndReason::Replaced);
+            let about = AlertAbout::AssociationEnded { other: other.clone(), reason: *reason };
+            assert_eq!(needs_help(&about), !own, "{reason:?}");
+        }
+        assert!(!needs_help(&AlertAbout::AssisterOnHold { other }), "that one stays");
     }
 }

@@ -203,7 +203,53 @@ pub async fn end_for_caller(call: CallerVerificationId, seen: AssociationId) -> 
 
 /// Draws a code for a new password: the page that asked shows it, once.
 #[server(endpoint = "requests/issue_code", prefix = "/api")]
-pub async fn issue_desk_code(call: CallerVerificationId) -> AppResult<String> {
+pub async fn issue_desk_code(
+    call: CallerVerificationId,
+    /// Ticked: the caller cannot use the address on file.
+    #[server(default)]
+    address_unusable: String,
+) -> AppResult<String> {
     let (request, store) = context::open(Action::IssueDeskCode)?;
-    Ok(store::requests::issue_code(&store, &request, call).await?.expose())
+    let unusable = !address_unusable.is_empty();
+    Ok(store::requests::issue_code(&store, &request, call, unusable).await?.expose())
+}
+
+/// Files a request for an assister who calls, verified at once, and goes to it.
+#[server(endpoint = "requests/file_for_caller", prefix = "/api")]
+pub async fn file_for_caller(
+    #[server(default)] assister_name: String,
+    #[server(default)] assister_number: String,
+    #[server(default)] consumer_name: String,
+    #[server(default)] birth_month: String,
+    #[server(default)] birth_day: String,
+    #[server(default)] birth_year: String,
+    #[server(default)] contact_email: String,
+    #[server(default)] contact_phone: String,
+    #[server(default)] street: String,
+    #[server(default)] zip: String,
+    #[server(default)] sign_in_name: String,
+    #[server(default)] on_the_line: Option<String>,
+    #[server(default)] reason: String,
+    #[server(default)] note: String,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::FileForCaller)?;
+    let caller = store::requests::TypedCaller {
+        assister: StatedAssister { name: assister_name, number: assister_number },
+        consumer: Stated {
+            consumer_name,
+            birth_month,
+            birth_day,
+            birth_year,
+            contact_email,
+            contact_phone,
+            street,
+            zip,
+            sign_in_name,
+        },
+        consumer_on_the_line: on_the_line.is_some(),
+    };
+    let typed = store::requests::TypedWish { caller, reason, note };
+    let filed = store::requests::file_for_caller(&store, &request, &typed).await?;
+    context::redirect(&routes::request(request.language, filed));
+    Ok(())
 }

@@ -10,8 +10,8 @@ use crate::{
     i18n::{Texts, date, text::requests as t, time_of_day},
     routes,
     ui::{
-        Alert, BackLink, ButtonStyle, Form, FormAction, Hidden, Page, Refusal, Submit, Tone, ask,
-        load,
+        Alert, BackLink, ButtonStyle, CheckField, Form, FormAction, Hidden, Page, Refusal, Submit,
+        Tone, ask, load,
     },
 };
 use domain::{
@@ -50,8 +50,12 @@ fn Verified(call: Call) -> impl IntoView {
         .into_any(),
     };
     let password = match call.has_address {
-        true => view! { <p>{texts.text(t::CALL_HAS_ADDRESS)}</p> }.into_any(),
-        false => view! { <Code call=id /> }.into_any(),
+        true => view! {
+            <p>{texts.text(t::CALL_HAS_ADDRESS)}</p>
+            <Code call=id has_address=true />
+        }
+        .into_any(),
+        false => view! { <Code call=id has_address=false /> }.into_any(),
     };
     view! {
         <div class="al-column al-stack">
@@ -97,7 +101,7 @@ fn Assister(call: CallerVerificationId, assister: CallersAssister) -> impl IntoV
 
 /// The code stands on the page that drew it and on no other.
 #[component]
-fn Code(call: CallerVerificationId) -> impl IntoView {
+fn Code(call: CallerVerificationId, has_address: bool) -> impl IntoView {
     let texts = Texts::here();
     let drawn: Option<String> = context::answered()
         .filter(|answered| answered.form == IssueDeskCode::PATH)
@@ -110,9 +114,16 @@ fn Code(call: CallerVerificationId) -> impl IntoView {
                 <p>{texts.text(t::CODE_ONCE)}</p>
             </Alert>
         })}
-        <p>{texts.text(t::CODE_LEAD)}</p>
+        <p>{texts.text(if has_address { t::CODE_LEAD_ADDRESS } else { t::CODE_LEAD })}</p>
         <Form action={FormAction::<IssueDeskCode>::new()} plain=true>
             <Hidden name="call" value=call.to_string() />
+            {has_address.then(|| view! {
+                <CheckField
+                    name="address_unusable"
+                    label=texts.text(t::CODE_ADDRESS_UNUSABLE)
+                    ticked_anew=true
+                />
+            })}
             <Submit kind=ButtonStyle::Quiet>{texts.text(button)}</Submit>
         </Form>
     }

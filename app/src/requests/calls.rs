@@ -50,6 +50,9 @@ fn Verify(texts: Texts) -> impl IntoView {
                     <p>
                         <a href=routes::requests(texts.language())>{texts.text(t::CALLS_ASSISTER)}</a>
                     </p>
+                    <p>
+                        <a href=routes::new_request(texts.language())>{texts.text(t::CALLS_ASSISTER_NEW)}</a>
+                    </p>
                 </section>
             </aside>
         </div>

@@ -47,8 +47,8 @@ fn Approve(file: RequestFile) -> impl IntoView {
     let texts = Texts::here();
     let named = [("name", file.client_given_name.as_str()), ("assister", &file.assister.name)];
     let (then, button) = (texts.fill(t::APPROVE_THEN, &named), texts.fill(t::APPROVE, &named[..1]));
-    let deadline = file.draft_due.map(|(_, ends_on)| {
-        let date = date(texts, ends_on);
+    let deadline = file.draft_due.map(|draft| {
+        let date = date(texts, draft.last_day);
         texts.fill(t::DEADLINE_CHECKED, &[("date", &date), ("name", &file.client_given_name)])
     });
     view! {

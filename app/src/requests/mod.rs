@@ -7,6 +7,7 @@ mod call;
 mod caller_fields;
 mod calls;
 mod decide;
+mod file_for_caller;
 mod history;
 mod own;
 mod queue;
@@ -17,6 +18,7 @@ mod words;
 
 pub use call::CallPage;
 pub use calls::CallsPage;
+pub use file_for_caller::FileForCallerPage;
 pub use own::OwnRequestsPage;
 pub use queue::QueuePage;
 pub use request::RequestPage;

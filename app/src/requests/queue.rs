@@ -39,6 +39,7 @@ pub fn QueuePage() -> impl IntoView {
             <Page title=texts.text(t::QUEUE_TITLE)>
                 {move || views(asked.get().0)}
                 <FindForm />
+            <NewRequest />
                 {load(rows, move |rows| view! { <Queue shown=asked.get_untracked().0 rows /> })}
             </Page>
         </div>
@@ -57,6 +58,15 @@ fn views(shown: QueueView) -> impl IntoView {
         .collect_view();
     view! {
         <nav aria-label=texts.text(t::VIEWS)><ul class="al-chips">{chips}</ul></nav>
+    }
+}
+
+/// The caller has filed no request.
+#[component]
+fn NewRequest() -> impl IntoView {
+    let texts = Texts::here();
+    view! {
+        <p><a href=routes::new_request(texts.language())>{texts.text(t::FILE_FOR_CALLER)}</a></p>
     }
 }
 

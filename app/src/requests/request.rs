@@ -109,13 +109,13 @@ fn Refusals() -> impl IntoView {
 #[component]
 fn DeadlineNear(file: RequestFile) -> impl IntoView {
     let texts = Texts::here();
-    file.draft_due.map(|(year, ends_on)| {
+    file.draft_due.map(|draft| {
         let body = texts.fill(
             t::DEADLINE_BODY,
             &[
                 ("name", &file.client_given_name),
-                ("year", &year.0.to_string()),
-                ("date", &date(texts, ends_on)),
+                ("year", &draft.year.0.to_string()),
+                ("date", &date(texts, draft.last_day)),
             ],
         );
         view! { <Alert tone=Tone::Warn title=texts.text(t::DEADLINE_TITLE)><p>{body}</p></Alert> }

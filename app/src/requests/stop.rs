@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     error::AppError,
-    i18n::{Texts, text::requests as t},
+    i18n::{Texts, date, text::requests as t},
     routes,
     ui::{
         Alert, BackLink, ButtonLink, ButtonStyle, Choice, ChoiceField, Form, FormAction, Hidden,
-        LongTextField, Page, Refusal, Submit, ask, load,
+        LongTextField, Page, Refusal, Submit, Tone, ask, load,
     },
 };
 use domain::{
@@ -51,6 +51,19 @@ fn Stop(stop: StopClient) -> impl IntoView {
                 <p class="al-lead">{only}</p>
                 <p>{goes_on}</p>
                 <p>{then}</p>
+                {stop.draft_due.map(|draft| {
+                    let body = texts.fill(
+                        t::STOP_DEADLINE_BODY,
+                        &[
+                            ("name", &stop.given_name),
+                            ("year", &draft.year.0.to_string()),
+                            ("date", &date(texts, draft.last_day)),
+                        ],
+                    );
+                    view! {
+                        <Alert tone=Tone::Warn title=texts.text(t::DEADLINE_TITLE)><p>{body}</p></Alert>
+                    }
+                })}
                 {ask}
             </Page>
         </div>

@@ -106,6 +106,7 @@ pub const fn standing(standing: Standing) -> Text {
         Standing::Suspended => t::STANDING_SUSPENDED,
         Standing::Lapsed => t::STANDING_LAPSED,
         Standing::OffRoster => t::STANDING_OFF_ROSTER,
+        Standing::AwaitingApproval => t::STANDING_AWAITING_APPROVAL,
         Standing::Closed => t::STANDING_CLOSED,
     }
 }

@@ -139,7 +139,7 @@ on_both_databases! {
         desk.submit(&format!("{file}/begin"), Action::BeginActing, &[("channel", "phone")]).await.location();
         let started = desk.submit(&format!("{file}/application"), Action::StartApplication, &[]).await;
         let step = started.location().to_owned();
-        let form = desk.get(&step).await.form(Action::SaveStep, &[("fields[privacy_read]", "yes")]);
+        let form = desk.get(&step).await.form(Action::SaveStep, &[("fields[privacy_read]", "1 en")]);
         let suspend = format!("/en/assisters/{rosa}/change/suspended");
         ingrid.submit(&suspend, Action::ChangeAccountState, &[("reason", "on_leave")]).await.location();
 

@@ -194,7 +194,8 @@ on_both_databases! {
         let path = arc.submit("/en/calls", Action::VerifyConsumer, &ROSA[2..]).await.location().to_owned();
         let page = arc.get(&path).await;
         assert!(page.text().contains("Rosa Delgado, Broker"), "{}", page.text());
-        assert!(!page.body.contains("/api/requests/issue_code"), "the mail is the way");
+        let refused = arc.submit(&path, Action::IssueDeskCode, &[]).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "the mail is the way");
         arc.submit(&path, Action::EndForCaller, &[]).await.location();
         assert!(arc.get(&path).await.text().contains("Nobody may act for this person."));
         let mut desk = site.signed_in(&world, rosa).await;

@@ -21,10 +21,27 @@ pub struct Welcome {
     pub certified_until: CivilDate,
 }
 
+/// A registration number that was mailed to an assister, and not used so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentNumber {
+    pub at: Instant,
+    /// The last moment at which it is good.
+    pub until: Instant,
+    /// It is too old now: staff send another one.
+    pub over: bool,
+}
+
+impl SentNumber {
+    pub const fn is_over(self) -> bool {
+        self.over
+    }
+}
+
 /// Wrong registration numbers, whoever typed them. A number has 60 random bits
-/// and lives for two weeks: with a thousand open numbers, every try that this
-/// allows has one chance in a hundred million together. A full count stops the
-/// trail from filling up, too.
+/// and lives for two weeks: with a thousand open numbers, ten thousand guesses a
+/// second for two weeks would find one with a chance of one in a hundred thousand.
+/// So the count does not protect the numbers, and a good one never waits for it. It
+/// keeps wrong ones from filling the trail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ActivationTries {
     /// When the count began.
@@ -36,12 +53,12 @@ impl ActivationTries {
     /// No number of slips of the pen comes near.
     pub const MOST_MISSED: u32 = 1_000;
 
-    /// How long a count lasts; a full one shuts the door until then.
+    /// How long a count lasts; wrong numbers are no longer counted until then.
     pub const fn window() -> Duration {
         Duration::minutes(10)
     }
 
-    /// Whether no number is looked at now.
+    /// Whether wrong numbers are told to wait.
     pub fn paused(self, now: Instant) -> bool {
         self.missed >= Self::MOST_MISSED && !self.over(now)
     }
@@ -66,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_thousand_wrong_numbers_shut_the_door_for_the_rest_of_ten_minutes() {
+    fn a_thousand_wrong_numbers_pause_wrong_ones_for_the_rest_of_ten_minutes() {
         let start: Instant = "2026-11-23T15:00:00Z".parse().expect("an instant");
         let none = ActivationTries { since: start - Duration::days(1), missed: 0 };
         let almost = (0..999).fold(none, |tries, _| tries.after_a_miss(start));

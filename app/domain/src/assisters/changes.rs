@@ -83,11 +83,42 @@ codes! {
     NewDetails = "new_details",
     NumberTooOld = "number_too_old",
     MailNotReceived = "mail_not_received",
+    /// The training and the checks of the year are done.
+    YearlyRenewal = "yearly_renewal",
+    /// The same, after the certification had ended.
+    LateRenewal = "late_renewal",
+    ChangedEmployer = "changed_employer",
+    CameBack = "came_back",
+    OrganizationsMerged = "organizations_merged",
+    /// The organization was closed, and its accounts with it.
+    OrganizationClosed = "organization_closed",
     /// Needs a note.
     Other = "other",
 }
 
 impl Reason {
+    /// Why what is known of an organization is changed.
+    pub const OF_EDITED_ORGANIZATION: &'static [Self] =
+        &[Self::NewDetails, Self::Correction, Self::AtOrganizationRequest];
+
+    /// Why an organization is taken away from an administrator.
+    pub const OF_REMOVED_ADMINISTRATOR: &'static [Self] = &[
+        Self::LeftOrganization,
+        Self::AtOrganizationRequest,
+        Self::SecurityConcern,
+        Self::CreatedTwice,
+    ];
+
+    /// Why an organization is closed, in the order of the form.
+    pub const OF_CLOSED_ORGANIZATION: &'static [Self] = &[
+        Self::AtOrganizationRequest,
+        Self::OrganizationsMerged,
+        Self::Decertified,
+        Self::RulesBroken,
+        Self::CreatedTwice,
+        Self::Other,
+    ];
+
     /// The reasons that fit a change, in the order of the form; none where a
     /// change needs no reason of its own.
     pub const fn of(change: Change) -> &'static [Self] {
@@ -116,14 +147,31 @@ impl Reason {
             }
             Change::Edited => &[Self::NewDetails, Self::Correction, Self::Other],
             Change::InvitedAgain => &[Self::NumberTooOld, Self::MailNotReceived, Self::Other],
+            Change::Recertified => {
+                &[Self::YearlyRenewal, Self::LateRenewal, Self::Correction, Self::Other]
+            }
+            Change::JoinedOrganization => &[
+                Self::ChangedEmployer,
+                Self::CameBack,
+                Self::OrganizationsMerged,
+                Self::Correction,
+                Self::Other,
+            ],
+            Change::LeftOrganization => &[
+                Self::LeftOrganization,
+                Self::AtOwnRequest,
+                Self::AtOrganizationRequest,
+                Self::OnLeave,
+                Self::OrganizationsMerged,
+                Self::Deceased,
+                Self::Correction,
+                Self::Other,
+            ],
             Change::Created
             | Change::Imported
             | Change::Approved
             | Change::Invited
-            | Change::Activated
-            | Change::Recertified
-            | Change::JoinedOrganization
-            | Change::LeftOrganization => &[],
+            | Change::Activated => &[],
         }
     }
 }
@@ -146,10 +194,23 @@ impl Why {
     /// where the reason is [`Reason::Other`]; [`Code::NotAChoice`] for a reason of
     /// another change; the codes of [`optional_text`] for the note.
     pub fn read(change: Change, reason: &str, note: &str) -> Result<Self, Invalid> {
+        Self::read_from(["reason", "note"], Reason::of(change), reason, note)
+    }
+
+    /// The same from fields of other names, where a page has several such forms, and
+    /// for the reasons that fit.
+    ///
+    /// # Errors
+    /// As [`Self::read`], at these fields.
+    pub fn read_from(
+        [reason_field, note_field]: [&str; 2],
+        fitting: &[Reason],
+        reason: &str,
+        note: &str,
+    ) -> Result<Self, Invalid> {
         let mut invalid = Invalid::default();
-        let fitting = Reason::of(change);
         let reason = invalid.check(
-            "reason",
+            reason_field,
             match Reason::parse(reason) {
                 Some(reason) if fitting.contains(&reason) => Ok(Some(reason)),
                 None if reason.is_empty() && fitting.is_empty() => Ok(None),
@@ -162,7 +223,7 @@ impl Why {
             (Some(Some(Reason::Other)), Ok(None)) => Err(Code::Required),
             (_, note) => note,
         };
-        let note = invalid.check("note", note);
+        let note = invalid.check(note_field, note);
         match (reason, note) {
             (Some(reason), Some(note)) => Ok(Self { reason, note }),
             _ => Err(invalid),
@@ -200,6 +261,16 @@ mod tests {
             read("on_leave", &"x".repeat(Why::MOST + 1)),
             Err(Invalid::field("note", Code::TooLong))
         );
+    }
+
+    #[test]
+    fn renewals_moves_and_ends_have_reasons_of_their_own() {
+        for change in [Change::Recertified, Change::JoinedOrganization, Change::LeftOrganization] {
+            let fitting = Reason::of(change);
+            assert!(fitting.contains(&Reason::Other), "{change:?}");
+            let none = Why::read_from(["a", "b"], fitting, "", "");
+            assert_eq!(none, Err(Invalid::field("a", Code::Required)));
+        }
     }
 
     #[test]

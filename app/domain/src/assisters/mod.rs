@@ -5,10 +5,12 @@ mod account_form;
 mod activation;
 mod certification_notice;
 mod changes;
+mod client_notice;
 mod directory;
 mod kind;
 mod numbers;
 mod organizations;
+mod own_account;
 mod recertification;
 mod recognition;
 mod reference_number;
@@ -23,18 +25,20 @@ pub use account_form::{
     AccountDetails, AccountForm, NewAccountForm, OrganizationChoice, SPOKEN_LANGUAGES,
     is_shared_mailbox,
 };
-pub use activation::{ActivationTries, Welcome};
+pub use activation::{ActivationTries, SentNumber, Welcome};
 pub use certification_notice::CertificationNotice;
 pub use changes::{Change, ChangeRecord, Reason, Why};
+pub use client_notice::ClientNotice;
 pub use directory::{DirectoryFilter, DirectoryPage, DirectoryRow, county_of_slug, county_slug};
 pub use kind::{AssisterKind, OrganizationKind};
 pub use numbers::{AssisterId, Credential, Npn};
 pub use organizations::{
-    Administrator, Contact, ContactForm, Employment, MOST_NAME, MOST_SITES, OrganizationDetails,
-    OrganizationFacts, OrganizationForm, OrganizationList, OrganizationRoster, OrganizationRow,
-    OrganizationView, OwnAssister, RosterEntryRecord, RosterMember, RosterPart, Site, SiteDetails,
-    SiteForm, waits_for_approval,
+    Administrator, Closing, Contact, ContactForm, Employment, MOST_NAME, MOST_SITES,
+    OrganizationDetails, OrganizationFacts, OrganizationForm, OrganizationList, OrganizationRoster,
+    OrganizationRow, OrganizationToClose, OrganizationView, OwnAssister, RosterEntryRecord,
+    RosterMember, RosterPart, Site, SiteDetails, SiteForm, waits_for_approval,
 };
+pub use own_account::{AcceptedRules, Listing, OwnAccount};
 pub use recertification::{
     OpenEnrollment, RENEWED_DAYS_BEFORE, Recertification, ToRecertify, ToRecertifyPage,
 };
@@ -47,7 +51,7 @@ pub use roster::{
 };
 pub use roster_entries::{first_day, last_day, last_day_before};
 pub use rules_of_behavior::RULES_OF_BEHAVIOR_VERSION;
-pub use standing::{AccountState, Certification, IllegalTransition, Standing, standing};
+pub use standing::{AccountState, Certification, IllegalTransition, Rostered, Standing, standing};
 
 use crate::dates::CivilDate;
 use serde::{Deserialize, Serialize};

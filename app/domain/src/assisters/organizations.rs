@@ -47,6 +47,27 @@ pub struct OrganizationFacts {
     /// Who answers for the privacy of clients' data.
     pub privacy_contact_name: String,
     pub privacy_contact_email: String,
+    /// Closed for good on this day: nobody works for it any more.
+    pub closed_on: Option<CivilDate>,
+}
+
+/// What a closed organization has still to let go of; none is nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    /// Accounts that are not closed yet.
+    pub accounts: Count,
+    /// Of accounts that are: clients whose association has not ended yet.
+    pub clients: Count,
+}
+
+/// What closing an organization means, before it is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganizationToClose {
+    pub facts: OrganizationFacts,
+    /// Accounts that will be closed.
+    pub accounts: Count,
+    /// Their current clients.
+    pub clients: Count,
 }
 
 /// A place where an organization receives people.
@@ -79,7 +100,8 @@ pub enum RosterPart {
     /// Everybody whose entry goes on, or ends today or later.
     #[default]
     Current,
-    /// Navigators and CACs whose portal access waits for approval.
+    /// Navigators and CACs whose portal access waits for approval, new ones and
+    /// those who moved here.
     Waiting,
     /// Everybody whose last day is over.
     Left,
@@ -134,6 +156,8 @@ pub struct OrganizationView {
     /// How many people wait for approval of portal access.
     pub waiting: Count,
     pub roster: OrganizationRoster,
+    /// Of a closed organization.
+    pub closing: Option<Closing>,
 }
 
 /// The days on which an assister worked for an organization.
@@ -177,8 +201,8 @@ pub struct OwnAssister {
 }
 
 /// Whether the agency administrator has still to approve portal access: of a
-/// navigator or CAC who has not activated the account and whose entry goes on.
-/// Brokers need no approval.
+/// navigator or CAC whose entry goes on, also of one who moved here with an active
+/// account. Brokers need no approval.
 pub const fn waits_for_approval(
     kind: AssisterKind,
     state: AccountState,
@@ -186,7 +210,7 @@ pub const fn waits_for_approval(
     entry_goes_on: bool,
 ) -> bool {
     !matches!(kind, AssisterKind::Broker)
-        && matches!(state, AccountState::Requested | AccountState::Approved | AccountState::Invited)
+        && !matches!(state, AccountState::Closed)
         && !approved
         && entry_goes_on
 }
@@ -386,7 +410,7 @@ mod tests {
     }
 
     #[test]
-    fn only_navigators_and_cacs_who_are_not_active_yet_wait() {
+    fn only_navigators_and_cacs_wait() {
         use AccountState::*;
         use AssisterKind::*;
         for (kind, state, approved, goes_on, waits) in [
@@ -394,7 +418,9 @@ mod tests {
             (Cac, Invited, false, true, true),
             (Navigator, Requested, true, true, false),
             (Navigator, Requested, false, false, false),
-            (Navigator, Active, false, true, false),
+            (Navigator, Active, false, true, true),
+            (Cac, Suspended, false, true, true),
+            (Navigator, Active, true, true, false),
             (Navigator, Closed, false, true, false),
             (Broker, Requested, false, true, false),
         ] {

@@ -1,7 +1,8 @@
 //! The roster as the marketplace's staff reads it, and one assister's account.
 
 use super::{
-    AccountState, AssisterKind, Certification, ChangeRecord, Credential, ReferenceNumber, Standing,
+    AccountState, AssisterKind, Certification, ChangeRecord, Credential, ReferenceNumber,
+    SentNumber, Standing,
 };
 use crate::{
     accounts::{SignInName, name_key},
@@ -62,6 +63,8 @@ pub struct RosterQuery {
     pub state: Option<AccountState>,
     /// Of active accounts, unless another state is asked for.
     pub ending: Option<Ending>,
+    /// Of invited accounts: the registration number is too old.
+    pub number_expired: bool,
     pub organization: Option<OrganizationId>,
     pub search: Option<SearchId>,
     pub cursor: Option<Cursor<AssisterAccountId>>,
@@ -70,7 +73,8 @@ pub struct RosterQuery {
 impl RosterQuery {
     /// The state that the rows have; none is any but closed.
     pub fn state_of_rows(&self) -> Option<AccountState> {
-        self.state.or(self.ending.map(|_| AccountState::Active))
+        let invited = self.number_expired.then_some(AccountState::Invited);
+        self.state.or(invited).or(self.ending.map(|_| AccountState::Active))
     }
 }
 
@@ -162,6 +166,8 @@ pub struct RosterRow {
     pub standing: Standing,
     /// Of current clients.
     pub clients: Count,
+    /// The registration number was sent and is too old.
+    pub number_expired: bool,
 }
 
 /// One page of the roster.
@@ -237,6 +243,8 @@ pub struct AssisterAccount {
     pub rostered_until: Option<CivilDate>,
     /// When the agency administrator approved portal access.
     pub approved_at: Option<Instant>,
+    /// Of an invited account: the registration number, once it is sent.
+    pub number_sent: Option<SentNumber>,
     pub created_at: Instant,
     /// Of current clients.
     pub clients: u64,

@@ -1,6 +1,6 @@
 //! Whether an assister may act today: account, certification and day.
 
-use crate::dates::CivilDate;
+use crate::{conflict::Conflict, dates::CivilDate};
 use serde::{Deserialize, Serialize};
 
 /// The life of an assister's account.
@@ -115,16 +115,48 @@ pub enum Standing {
     Lapsed,
     /// Works for no organization: the roster entry has ended.
     OffRoster,
+    /// Works for an organization whose administrator has not approved portal
+    /// access (navigators and CACs).
+    AwaitingApproval,
     Closed,
 }
 
-/// Derives the standing of an account on a day. `rostered_until` is the last day
-/// of the roster entry (inclusive), none while it goes on: the marketplace
-/// contracts with organizations, so nobody acts without one.
+impl Standing {
+    /// Files are closed until somebody decides otherwise: the marketplace, or an
+    /// organization. The clients are told. (A lapse is told apart, and an account
+    /// that is closed ends its associations.)
+    pub const fn is_on_hold(self) -> bool {
+        matches!(self, Self::Suspended | Self::OffRoster | Self::AwaitingApproval)
+    }
+
+    /// Why clients' files are closed to the assister; none while they are open.
+    pub const fn conflict(self) -> Option<Conflict> {
+        match self {
+            Self::MayAct => None,
+            Self::NotActive | Self::Suspended => Some(Conflict::AssisterSuspended),
+            Self::Lapsed => Some(Conflict::CertificationLapsed),
+            Self::OffRoster => Some(Conflict::OffRoster),
+            Self::AwaitingApproval => Some(Conflict::AwaitingApproval),
+            Self::Closed => Some(Conflict::AssisterClosed),
+        }
+    }
+}
+
+/// What access asks of the newest roster entry: the marketplace contracts with
+/// organizations, so nobody acts without one, nor against one's wish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rostered {
+    /// The last day, inclusive; none while the entry goes on.
+    pub until: Option<CivilDate>,
+    /// Portal access is approved, or needs no approval (brokers).
+    pub approved: bool,
+}
+
+/// Derives the standing of an account on a day.
 pub fn standing(
     state: AccountState,
     certification: Certification,
-    rostered_until: Option<CivilDate>,
+    rostered: Rostered,
     today: CivilDate,
 ) -> Standing {
     match state {
@@ -133,9 +165,10 @@ pub fn standing(
         }
         AccountState::Suspended => Standing::Suspended,
         AccountState::Closed => Standing::Closed,
-        AccountState::Active if rostered_until.is_some_and(|until| until < today) => {
+        AccountState::Active if rostered.until.is_some_and(|until| until < today) => {
             Standing::OffRoster
         }
+        AccountState::Active if !rostered.approved => Standing::AwaitingApproval,
         AccountState::Active if certification.in_force_on(today) => Standing::MayAct,
         AccountState::Active => Standing::Lapsed,
     }
@@ -144,6 +177,8 @@ pub fn standing(
 #[cfg(test)]
 mod tests {
     use super::{AccountState::*, *};
+
+    const GOES_ON: Rostered = Rostered { until: None, approved: true };
 
     #[test]
     fn only_the_named_transitions_are_legal() {
@@ -178,21 +213,35 @@ mod tests {
         let day = |text: &str| text.parse::<CivilDate>().expect("a date");
         let certification = Certification::ending_before(day("2025-11-01"), day("2026-11-01"))
             .expect("a day before");
-        assert_eq!(standing(Active, certification, None, day("2026-10-31")), Standing::MayAct);
-        assert_eq!(standing(Active, certification, None, day("2026-11-01")), Standing::Lapsed);
+        assert_eq!(standing(Active, certification, GOES_ON, day("2026-10-31")), Standing::MayAct);
+        assert_eq!(standing(Active, certification, GOES_ON, day("2026-11-01")), Standing::Lapsed);
         assert_eq!(
-            standing(Suspended, certification, None, day("2026-10-31")),
+            standing(Suspended, certification, GOES_ON, day("2026-10-31")),
             Standing::Suspended
         );
-        assert_eq!(standing(Invited, certification, None, day("2026-10-31")), Standing::NotActive);
+        assert_eq!(
+            standing(Invited, certification, GOES_ON, day("2026-10-31")),
+            Standing::NotActive
+        );
     }
 
     #[test]
     fn nobody_acts_after_their_last_day_on_the_roster() {
         let day = |text: &str| text.parse::<CivilDate>().expect("a date");
         let certification = Certification { from: day("2025-11-01"), until: day("2026-10-31") };
-        let until = Some(day("2026-06-30"));
+        let until = Rostered { until: Some(day("2026-06-30")), approved: true };
         assert_eq!(standing(Active, certification, until, day("2026-06-30")), Standing::MayAct);
         assert_eq!(standing(Active, certification, until, day("2026-07-01")), Standing::OffRoster);
+    }
+
+    #[test]
+    fn nobody_acts_before_their_organization_has_approved_it() {
+        let day = |text: &str| text.parse::<CivilDate>().expect("a date");
+        let certification = Certification { from: day("2025-11-01"), until: day("2026-10-31") };
+        let new = Rostered { until: None, approved: false };
+        let on = |state, rostered| standing(state, certification, rostered, day("2026-06-30"));
+        assert_eq!(on(Active, new), Standing::AwaitingApproval);
+        assert_eq!(on(Active, GOES_ON), Standing::MayAct);
+        assert_eq!(on(Suspended, new), Standing::Suspended);
     }
 }

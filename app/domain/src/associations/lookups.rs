@@ -18,6 +18,12 @@ pub struct Lookups {
     pub missed: u32,
 }
 
+/// So many misses of all accounts together within [`Lookups::pause`] are no slips of
+/// the pen: somebody may be guessing from many accounts, each below its own limit.
+/// 900,000 numbers are possible, so staff learn of it long before one is likely to
+/// be found. A policy value.
+pub const UNUSUAL_MISSES: u64 = 500;
+
 impl Lookups {
     /// A consumer with a bad phone line misses a few times; 20 is not by mistake.
     pub const MOST_MISSED: u32 = 20;

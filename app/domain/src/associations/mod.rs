@@ -7,7 +7,7 @@
 mod lookups;
 mod records;
 
-pub use lookups::Lookups;
+pub use lookups::{Lookups, UNUSUAL_MISSES};
 pub use records::{
     AssociationRecord, ConsentRecord, ConsumerHome, CurrentAssister, Ended, HomeApplication,
     Proposal, Replaced,

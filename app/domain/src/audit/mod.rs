@@ -12,7 +12,7 @@ pub use csv::csv_line;
 pub use record::{Act, Day, Doer, DoneBy, Line, NotMe, RECORDED, RecordPage, days};
 pub use reports::{
     ANSWER_DAYS, Closed, Closing, Finding, NOTE_MOST, Report, ReportRow, ReportState,
-    ReportedAssister, ReportsPage, answer_by,
+    ReportedAssister, ReportsPage, SIGN_DAYS, Signs, answer_by,
 };
 pub use trail::{ActorRole, EXPORT_MOST, Sought, TrailPage, TrailQuery, TrailRow};
 
@@ -54,6 +54,8 @@ actions! {
     StaffActivated = "staff_activated",
     OrganizationCreated = "organization_created",
     OrganizationChanged = "organization_changed",
+    /// Nobody works for it any more: its accounts close.
+    OrganizationClosed = "organization_closed",
     SiteAdded = "site_added",
     SiteChanged = "site_changed",
     SiteRemoved = "site_removed",
@@ -67,16 +69,24 @@ actions! {
     PortalAccessApproved = "portal_access_approved",
     PortalAccessRefused = "portal_access_refused",
     AssisterActivated = "assister_activated",
+    /// An assister accepted a new version of the rules.
+    RulesAccepted = "rules_accepted",
     /// A registration number that is not good.
     ActivationRefused = "activation_refused",
     AssisterStateChanged = "assister_state_changed",
     AssisterInvited = "assister_invited",
     AssisterEdited = "assister_edited",
     AssistersSearched = "assisters_searched",
+    AssistersListed = "assisters_listed",
     AssisterLookedUp = "assister_looked_up",
     /// Somebody typed too many numbers; their look-ups pause.
     LookupsPaused = "lookups_paused",
+    /// Far more wrong numbers than usual, from many accounts together.
+    NumbersGuessed = "numbers_guessed",
     AssociationBegan = "association_began",
+    /// A consumer chose an assister, and the address of the account looks strange:
+    /// it may not be the consumer's own.
+    AddressSign = "address_sign",
     AssociationEnded = "association_ended",
     ClientsListed = "clients_listed",
     ClientsSearched = "clients_searched",
@@ -91,8 +101,16 @@ actions! {
     ApplicationReviewed = "application_reviewed",
     ReviewAttested = "review_attested",
     ApplicationSubmitted = "application_submitted",
+    /// The software takes applications to the engine.
+    DeterminationsTaken = "determinations_taken",
+    /// The engine answered, and the answer is kept.
+    ApplicationDetermined = "application_determined",
+    /// The engine did not answer; it is asked again.
+    DeterminationFailed = "determination_failed",
     /// An assister asked a line to end an association.
     RequestFiled = "request_filed",
+    /// An assister or a line looked at requests.
+    RequestsListed = "requests_listed",
     /// A line looked into a request.
     RequestOpened = "request_opened",
     RequestApproved = "request_approved",
@@ -105,6 +123,8 @@ actions! {
     CallerNotVerified = "caller_not_verified",
     /// A line ended an association at the wish of the consumer who called.
     EndedForCaller = "ended_for_caller",
+    /// The caller cannot use the address on file.
+    AddressUnusable = "address_unusable",
     DeskCodeIssued = "desk_code_issued",
     /// A wrong or old code for a new password.
     DeskCodeRefused = "desk_code_refused",
@@ -137,6 +157,15 @@ actions! {
     ClientsToldOfLapse = "clients_told_of_lapse",
     /// After a new certification that message is taken off the clients' pages.
     LapseWithdrawn = "lapse_withdrawn",
+    /// An assister may not act until somebody decides otherwise.
+    HoldBegan = "hold_began",
+    HoldEnded = "hold_ended",
+    /// A batch of clients was told that their assister is on hold.
+    ClientsToldOfHold = "clients_told_of_hold",
+    /// After a hold that message is taken off the clients' pages.
+    HoldWithdrawn = "hold_withdrawn",
+    /// A batch of clients was told of their assister's new organization.
+    ClientsToldOfMove = "clients_told_of_move",
     /// A batch of consumers was reminded who may act for them.
     ConsumersReminded = "consumers_reminded",
     /// What was looked for is kept no longer than it is of use.

@@ -36,6 +36,7 @@ pub const RECORDED: &[Done] = &[
     Done::RequestRerouted,
     Done::CallerVerified,
     Done::CallerNotVerified,
+    Done::AddressUnusable,
     Done::DeskCodeIssued,
     Done::DeskCodeRefused,
     Done::AuditListed,

@@ -5,7 +5,7 @@ use crate::{
     accounts::Language,
     dates::{CivilDate, Instant, minnesota_date},
     ids::{AssisterAccountId, ConsumerId, MisuseReportId},
-    lists::Cursor,
+    lists::{Count, Cursor},
     requests::business_days_after,
     validation::{Code, Invalid, text},
 };
@@ -123,6 +123,20 @@ pub struct ReportsPage {
     pub rows: Vec<ReportRow>,
     pub previous: Option<Cursor<MisuseReportId>>,
     pub next: Option<Cursor<MisuseReportId>>,
+    pub signs: Signs,
+}
+
+/// For so many days a sign is shown.
+pub const SIGN_DAYS: i64 = 30;
+
+/// What nobody reported and somebody should look into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signs {
+    /// When many accounts together typed far too many wrong reference numbers last,
+    /// and how many.
+    pub numbers_guessed: Option<(Instant, u64)>,
+    /// New associations with an address that looks strange.
+    pub addresses: Count,
 }
 
 /// One report with what is needed to look into it.

@@ -2,12 +2,12 @@
 
 use super::{Identifier, Line, RejectReason, RequestNumber, RequestState, WishReason};
 use crate::{
-    applications::CoverageYear,
     assisters::{AssisterKind, ReferenceNumber, Standing},
     clients::ApplicationStanding,
     dates::{CivilDate, Instant},
     ids::{ConsumerId, DisassociationRequestId},
     lists::{Count, Cursor},
+    notices::DraftDue,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,8 @@ pub struct StopClient {
     pub line: Line,
     /// The number of the request that waits already.
     pub open: Option<RequestNumber>,
+    /// What the client still has to send, and soon.
+    pub draft_due: Option<DraftDue>,
 }
 
 /// When an answer is due, and how that looks today.
@@ -218,7 +220,7 @@ pub struct RequestFile {
     pub application: Option<ApplicationStanding>,
     /// The last day of the open enrollment, when it is near and the consumer has
     /// a draft that was not sent.
-    pub draft_due: Option<(CoverageYear, CivilDate)>,
+    pub draft_due: Option<DraftDue>,
     /// The assister's kind is served by the other line.
     pub belongs_to: Option<Line>,
     /// The last verification of the caller that still counts.

@@ -16,6 +16,7 @@ pub fn asked(query: &ParamsMap) -> RosterQuery {
         kind: read("kind").and_then(|kind| AssisterKind::parse(&kind)),
         state: read("state").and_then(|state| AccountState::parse(&state)),
         ending: read("ends").and_then(|ending| Ending::parse(&ending)),
+        number_expired: read("number").as_deref() == Some("expired"),
         organization: read("organization").and_then(|id| id.parse().ok()),
         search: read("search").and_then(|id| id.parse().ok()),
         cursor: after.or(before),
@@ -46,6 +47,7 @@ mod tests {
             kind: Some(AssisterKind::Cac),
             state: Some(AccountState::Suspended),
             ending: Some(Ending::Soon),
+            number_expired: true,
             organization: id.parse().ok(),
             search: id.parse().ok(),
             cursor: id.parse().ok().map(Cursor::Before),
@@ -59,7 +61,7 @@ mod tests {
     #[test]
     fn a_broken_url_shows_the_roster() {
         let mut map = ParamsMap::new();
-        for name in ["after", "search", "kind", "state", "ends", "organization"] {
+        for name in ["after", "search", "kind", "state", "ends", "number", "organization"] {
             map.insert(name, "Nguyen".to_owned());
         }
         assert_eq!(asked(&map), RosterQuery::default());

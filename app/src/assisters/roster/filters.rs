@@ -23,11 +23,12 @@ pub fn SavedViews(query: RosterQuery) -> impl IntoView {
     let none = RosterQuery::default();
     let state = |state| RosterQuery { state: Some(state), ..none };
     let ending = |ending| RosterQuery { ending: Some(ending), ..none };
-    let views: [(RosterQuery, Text); 7] = [
+    let views: [(RosterQuery, Text); 8] = [
         (none, t::VIEW_ALL),
         (state(AccountState::Requested), t::VIEW_REQUESTED),
         (state(AccountState::Approved), t::VIEW_APPROVED),
         (state(AccountState::Invited), t::VIEW_INVITED),
+        (RosterQuery { number_expired: true, ..none }, t::VIEW_NUMBER_EXPIRED),
         (ending(Ending::Soon), t::VIEW_SOON),
         (ending(Ending::Lapsed), t::VIEW_LAPSED),
         (state(AccountState::Suspended), t::VIEW_SUSPENDED),
@@ -89,6 +90,7 @@ pub fn FilterForm(query: RosterQuery) -> impl IntoView {
     let kept = [
         ("search", query.search.map(|id| id.to_string())),
         ("organization", query.organization.map(|id| id.to_string())),
+        ("number", query.number_expired.then(|| "expired".to_owned())),
     ];
     let kept = kept
         .into_iter()

@@ -82,7 +82,13 @@ fn Row(assister: RosterRow) -> impl IntoView {
                 <div><span class="al-number">{assister.reference_number.to_string()}</span></div>
             </td>
             <td role="cell" data-label=texts.text(t::COLUMN_ACCOUNT)>
-                <div>{standing_tag(assister.state, assister.standing)}</div>
+                <div>
+                    {standing_tag(assister.state, assister.standing)}
+                    {assister.number_expired.then(|| view! {
+                        <br />
+                        <span class="al-small al-muted">{texts.text(t::NUMBER_EXPIRED)}</span>
+                    })}
+                </div>
             </td>
             <td role="cell" data-label=texts.text(t::COLUMN_CERTIFIED)>
                 <div>

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::sessions::end_all,
-    entities::{assister, association, one_time_token, roster_entry},
+    entities::{assister, association, one_time_token, organization, roster_entry},
     transaction::Tx,
 };
 use domain::{
@@ -88,6 +88,48 @@ pub async fn change_state(
         event = event.detail("clients", clients);
     }
     tx.commit(event).await
+}
+
+/// Closes the account of somebody whose organization is closed, as the software;
+/// answers whether it was still open there.
+pub(super) async fn close_for_organization(
+    store: &Store,
+    request: &Request,
+    id: AssisterAccountId,
+) -> StoreResult<bool> {
+    let tx = store.begin(request).await?;
+    tx.lock_account(id.into()).await?;
+    let row =
+        assister::Entity::find_by_id(id.0).one(&tx.conn).await?.ok_or(StoreError::NotFound)?;
+    let from = AccountState::parse(&row.state)
+        .ok_or_else(|| StoreError::inconsistent("assister", "state"))?;
+    let closed = organization::Entity::find_by_id(row.organization_id)
+        .filter(organization::Column::ClosedAt.is_not_null())
+        .one(&tx.conn)
+        .await?;
+    let (Some(_), Ok(to)) = (closed, from.close()) else {
+        tx.nothing_changed().await?;
+        return Ok(false);
+    };
+    let why = Why { reason: Some(Reason::OrganizationClosed), note: None };
+    let mut new = NewChange { why: &why, ..NewChange::of(Change::Closed) }.moving(from, to);
+    set_state(&tx, row, to).await?;
+    end_all(&tx, id.into()).await?;
+    new.clients = Some(clients(&tx.conn, id).await?);
+    leave(&tx, id).await?;
+    let event = Event::new(Done::AssisterStateChanged)
+        .about(id.into())
+        .detail("from", from.as_str())
+        .detail("to", to.as_str())
+        .detail("reason", Reason::OrganizationClosed.as_str())
+        .detail("clients", new.clients.unwrap_or_default());
+    changes::keep(&tx, id.0, new).await?;
+    // Whoever was never invited has never heard of the account.
+    if !matches!(from, AccountState::Requested | AccountState::Approved) {
+        tx.mail(id.into(), &Mail::AccountChanged { to }).await?;
+    }
+    tx.commit(event).await?;
+    Ok(true)
 }
 
 type Transition = fn(AccountState) -> Result<AccountState, IllegalTransition>;

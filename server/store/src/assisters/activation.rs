@@ -7,6 +7,7 @@
 use super::{
     changes::{NewChange, keep},
     directory,
+    own_account::keep_acceptance,
     roster_entries::state,
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
         passwords::BLOCKLIST,
         sessions::open_session,
     },
-    entities::{account, activation_tries, assister, organization, rules_of_behavior_acceptance},
+    entities::{account, activation_tries, assister, organization},
     error::is_duplicate,
     transaction::Tx,
 };
@@ -127,14 +128,7 @@ async fn turn_on(
     let mut row = row.into_active_model();
     row.state = Set(to.as_str().to_owned());
     row.update(&tx.conn).await?;
-    rules_of_behavior_acceptance::ActiveModel {
-        assister_id: Set(id.0),
-        text_version: Set(RULES_OF_BEHAVIOR_VERSION),
-        language: Set(request.language.tag().to_owned()),
-        accepted_at: Set(request.now),
-    }
-    .insert(&tx.conn)
-    .await?;
+    keep_acceptance(&tx, AssisterAccountId(id.0)).await?;
     directory::refresh(&tx, id.0).await?;
     keep(&tx, id.0, NewChange::of(Change::Activated).moving(from, to)).await?;
     let token = open_session(&tx, id).await?;
@@ -146,25 +140,27 @@ async fn turn_on(
     Ok(SignedIn { token, account: id, role: Role::Assister })
 }
 
-/// Whose number it is, if it is good and its account waits for it.
+/// Whose number it is, if it is good and its account waits for it. A good number
+/// is good at any time: nobody's wrong ones hold up somebody else.
 ///
 /// # Errors
-/// [`Conflict::TooManyActivationTries`] while nothing is looked at.
+/// [`Conflict::TooManyActivationTries`] for a wrong number while too many were
+/// typed.
 async fn holder(
     store: &Store,
     request: &Request,
     number: &RegistrationNumber,
 ) -> StoreResult<Option<account::Model>> {
     let conn = store.reader();
-    if tries(conn, false).await?.0.paused(request.now) {
-        return Err(Conflict::TooManyActivationTries.into());
-    }
     let token = Token::registration_number(number);
     if let Some(id) = one_time_tokens::holder(conn, request.now, &token, PURPOSE).await? {
         let row = assister::Entity::find_by_id(id.0).one(conn).await?;
         if row.map(|row| state(&row)).transpose()? == Some(AccountState::Invited) {
             return Ok(account::Entity::find_by_id(id.0).one(conn).await?);
         }
+    }
+    if tries(conn, false).await?.0.paused(request.now) {
+        return Err(Conflict::TooManyActivationTries.into());
     }
     count_miss(store, request).await?;
     Ok(None)

@@ -1,5 +1,6 @@
 //! Who keeps an organization's roster.
 
+use super::closing_organizations::still_open;
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::{full_name, new_account::NewAccount, role, sessions::end_all},
@@ -8,7 +9,7 @@ use crate::{
 };
 use domain::{
     accounts::{ContactEmail, PersonName, Role, SignInName},
-    assisters::Administrator,
+    assisters::{Administrator, Reason, Why},
     audit::{Done, Event},
     ids::{AccountId, OrganizationId},
     notices::Mail,
@@ -36,7 +37,8 @@ pub struct NewAdministrator {
 /// the link that turns it on.
 ///
 /// # Errors
-/// [`StoreError::NotFound`], or the fields that were not accepted.
+/// [`StoreError::NotFound`]; [`domain::conflict::Conflict::OrganizationClosed`]; the
+/// fields that were not accepted.
 pub async fn add_administrator(
     store: &Store,
     request: &Request,
@@ -56,7 +58,7 @@ pub async fn add_administrator(
         return Err(invalid.into());
     };
     let tx = store.begin(request).await?;
-    super::organizations::locked(&tx, organization).await?;
+    still_open(&super::organizations::locked(&tx, organization).await?)?;
     let account = NewAccount {
         role: Role::AgencyAdministrator,
         given_name: given,
@@ -107,19 +109,24 @@ pub async fn invite_administrator(
 /// no desk and no session.
 ///
 /// # Errors
-/// [`StoreError::NotFound`].
+/// [`StoreError::NotFound`]; what is wrong with `reason`, a code of
+/// [`Reason::OF_REMOVED_ADMINISTRATOR`].
 pub async fn remove_administrator(
     store: &Store,
     request: &Request,
     id: AccountId,
+    reason: &str,
 ) -> StoreResult<OrganizationId> {
     request.admit(Action::RemoveAdministrator)?;
+    let fitting = Reason::OF_REMOVED_ADMINISTRATOR;
+    let why = Why::read_from(["reason", "note"], fitting, reason, "")?;
     let tx = store.begin(request).await?;
     let (_, organization) = linked(&tx, id).await?;
     keeper::Entity::delete_by_id(id.0).exec(&tx.conn).await?;
     end_all(&tx, id).await?;
     let event =
         Event::new(Done::AdministratorRemoved).about(id).detail("organization", organization);
+    let event = event.detail("reason", why.reason.map_or("", Reason::as_str));
     tx.commit(event).await?;
     Ok(organization)
 }

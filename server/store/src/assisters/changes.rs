@@ -9,6 +9,7 @@ use domain::{
     assisters::{AccountState, Change, ChangeRecord, Reason, Why},
     conflict::Conflict,
     ids::AssisterAccountId,
+    validation::Invalid,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait,
@@ -19,6 +20,22 @@ use uuid::Uuid;
 
 /// The most entries of a history that a page shows, the newest.
 const SHOWN: u64 = 100;
+
+/// Why, as a form sends it.
+#[derive(Clone, Debug, Default)]
+pub struct TypedWhy {
+    /// A code of [`Reason`].
+    pub reason: String,
+    pub note: String,
+}
+
+impl TypedWhy {
+    /// # Errors
+    /// Those of [`Why::read_from`].
+    pub(super) fn read(&self, fields: [&str; 2], change: Change) -> Result<Why, Invalid> {
+        Why::read_from(fields, Reason::of(change), &self.reason, &self.note)
+    }
+}
 
 /// One change on its way into the history.
 pub(crate) struct NewChange<'c> {

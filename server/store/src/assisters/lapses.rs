@@ -72,12 +72,16 @@ fn admit_system(request: &Request) -> StoreResult<()> {
 }
 
 /// Whoever is not at work anyway is not told: the account is on hold or closed,
-/// was never turned on, or the person left the organization.
+/// was never turned on, the person left the organization or waits for the approval
+/// of another.
 fn at_work(request: &Request) -> Condition {
     let rostered = Condition::any()
         .add(assister::Column::RosteredUntil.is_null())
         .add(assister::Column::RosteredUntil.gte(request.today()));
-    Condition::all().add(assister::Column::State.eq(AccountState::Active.as_str())).add(rostered)
+    Condition::all()
+        .add(assister::Column::State.eq(AccountState::Active.as_str()))
+        .add(assister::Column::PortalApproved.eq(true))
+        .add(rostered)
 }
 
 fn ending(notice: CertificationNotice, request: &Request) -> Condition {

@@ -135,6 +135,7 @@ fn row(new: &NewAssister, id: Uuid, number: &ReferenceNumber) -> assister::Activ
         taking_new_clients: Set(details.taking_new_clients),
         listed: Set(details.listed && details.kind != AssisterKind::Cac),
         rostered_until: Set(None),
+        portal_approved: Set(details.kind == AssisterKind::Broker || new.approved_by.is_some()),
     }
 }
 
@@ -164,7 +165,8 @@ async fn fits(
 ) -> StoreResult<Result<(), Code>> {
     let row = organization::Entity::find_by_id(organization.0).one(conn).await?;
     let wanted = OrganizationKind::of(kind).as_str();
-    Ok(row.filter(|row| row.kind == wanted).map(drop).ok_or(Code::NotAChoice))
+    let fits = |row: &organization::Model| row.kind == wanted && row.closed_at.is_none();
+    Ok(row.filter(fits).map(drop).ok_or(Code::NotAChoice))
 }
 
 /// Whether nobody else signs in with this name.

@@ -25,7 +25,8 @@ pub(super) async fn of_kind(
 ) -> StoreResult<Choices> {
     let key = name_key(beginning);
     let mut some = organization::Entity::find()
-        .filter(organization::Column::Kind.eq(OrganizationKind::of(kind).as_str()));
+        .filter(organization::Column::Kind.eq(OrganizationKind::of(kind).as_str()))
+        .filter(organization::Column::ClosedAt.is_null());
     if !key.is_empty() {
         some = some
             .filter(organization::Column::NameKey.gte(key.as_str()))

@@ -6,7 +6,7 @@ use crate::{
     Request, StoreError, StoreResult,
     accounts::full_name,
     associations::file::row_standing,
-    entities::{account, assister, association, roster_entry},
+    entities::{account, assister, association},
 };
 use domain::{
     assisters::{
@@ -82,20 +82,12 @@ fn of_part(
 
 /// Whoever waits for approval, as [`domain::assisters::waits_for_approval`] says.
 fn waiting_in(organization: OrganizationId) -> Select<assister::Entity> {
-    let states = [AccountState::Requested, AccountState::Approved, AccountState::Invited]
-        .map(AccountState::as_str);
-    let not_approved = roster_entry::Entity::find()
-        .select_only()
-        .column(roster_entry::Column::AssisterId)
-        .filter(roster_entry::Column::OrganizationId.eq(organization.0))
-        .filter(roster_entry::Column::UntilDate.is_null())
-        .filter(roster_entry::Column::ApprovedAt.is_null())
-        .into_query();
     assister::Entity::find()
         .filter(assister::Column::OrganizationId.eq(organization.0))
+        .filter(assister::Column::PortalApproved.eq(false))
         .filter(assister::Column::Kind.ne(AssisterKind::Broker.as_str()))
-        .filter(assister::Column::State.is_in(states))
-        .filter(assister::Column::Id.in_subquery(not_approved))
+        .filter(assister::Column::State.ne(AccountState::Closed.as_str()))
+        .filter(assister::Column::RosteredUntil.is_null())
 }
 
 /// How many people wait for approval.

@@ -4,27 +4,28 @@
 use super::{
     administrators::{administrators_of, own_organization},
     by_name::{self, Place},
-    organization_roster, sites,
+    closing_organizations, organization_roster, sites,
 };
 use crate::{Request, Store, StoreError, StoreResult, entities::organization, transaction::Tx};
 use domain::{
-    accounts::{Role, name_key},
+    accounts::{Role, name_key, name_words},
     assisters::{
         ContactForm, OrganizationFacts, OrganizationForm, OrganizationKind, OrganizationList,
-        OrganizationRow, OrganizationView, RosterPart,
+        OrganizationRow, OrganizationView, Reason, RosterPart, Why,
     },
     audit::{Done, Event},
+    dates::minnesota_date,
     ids::{AssisterAccountId, OrganizationId},
     lists::Cursor,
     policy::Action,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect,
+    QueryFilter, QuerySelect, sea_query::ExprTrait,
 };
 
-/// Reads one page of the organizations of a kind, or of all. A cursor whose row
-/// is gone leads to the first page.
+/// Reads one page of the organizations of a kind, or of all, in whose name each of
+/// the words begins a word. A cursor whose row is gone leads to the first page.
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] for anybody but the marketplace's staff.
@@ -32,6 +33,7 @@ pub async fn organizations(
     store: &Store,
     request: &Request,
     kind: Option<OrganizationKind>,
+    named: &str,
     cursor: Option<Cursor<OrganizationId>>,
 ) -> StoreResult<OrganizationList> {
     request.admit(Action::ListOrganizations)?;
@@ -39,6 +41,11 @@ pub async fn organizations(
     let mut some = organization::Entity::find();
     if let Some(kind) = kind {
         some = some.filter(organization::Column::Kind.eq(kind.as_str()));
+    }
+    for word in name_words(named) {
+        // Folded words are letters and digits: nothing in them is a wildcard.
+        let name = organization::Column::NameKey;
+        some = some.filter(name.starts_with(&word).or(name.contains(format!(" {word}"))));
     }
     let anchor = match cursor {
         None => None,
@@ -104,6 +111,7 @@ async fn view(
         administrators: administrators_of(conn, id).await?,
         waiting: organization_roster::waiting(conn, id).await?,
         roster: organization_roster::roster(conn, request, id, part, cursor).await?,
+        closing: closing_organizations::closing(conn, &row).await?,
     })
 }
 
@@ -149,6 +157,7 @@ pub async fn create(
         phone: Set(read.contact.phone),
         privacy_contact_name: Set(read.contact.privacy_contact_name),
         privacy_contact_email: Set(read.contact.privacy_contact_email),
+        ..Default::default()
     }
     .insert(&tx.conn)
     .await?;
@@ -160,15 +169,25 @@ pub async fn create(
 /// Changes what is known of an organization; its kind stays.
 ///
 /// # Errors
-/// [`StoreError::NotFound`], or the fields that were not accepted.
+/// [`StoreError::NotFound`], or the fields that were not accepted, `reason` too: a
+/// code of [`Reason::OF_EDITED_ORGANIZATION`].
 pub async fn edit(
     store: &Store,
     request: &Request,
     id: OrganizationId,
     typed: &OrganizationForm,
+    reason: &str,
 ) -> StoreResult<()> {
     request.admit(Action::EditOrganization)?;
-    let read = typed.read()?;
+    let why = Why::read_from(["reason", "note"], Reason::OF_EDITED_ORGANIZATION, reason, "");
+    let (read, why) = match (typed.read(), why) {
+        (Ok(read), Ok(why)) => (read, why),
+        (read, why) => {
+            let mut invalid = read.err().unwrap_or_default();
+            invalid.0.extend(why.err().unwrap_or_default().0);
+            return Err(invalid.into());
+        }
+    };
     let tx = store.begin(request).await?;
     let mut row = locked(&tx, id).await?.into_active_model();
     row.name_key = Set(name_key(&read.name));
@@ -178,7 +197,8 @@ pub async fn edit(
     row.privacy_contact_name = Set(read.contact.privacy_contact_name);
     row.privacy_contact_email = Set(read.contact.privacy_contact_email);
     row.update(&tx.conn).await?;
-    tx.commit(Event::new(Done::OrganizationChanged).subject(id.0)).await
+    let event = Event::new(Done::OrganizationChanged).subject(id.0);
+    tx.commit(event.detail("reason", why.reason.map_or("", Reason::as_str))).await
 }
 
 /// An agency administrator changes the contact of the own organization.
@@ -242,7 +262,7 @@ fn list_row(row: &organization::Model) -> StoreResult<OrganizationRow> {
     })
 }
 
-fn facts_of(row: &organization::Model) -> StoreResult<OrganizationFacts> {
+pub(super) fn facts_of(row: &organization::Model) -> StoreResult<OrganizationFacts> {
     Ok(OrganizationFacts {
         organization: OrganizationId(row.id),
         kind: kind_of(row)?,
@@ -251,5 +271,6 @@ fn facts_of(row: &organization::Model) -> StoreResult<OrganizationFacts> {
         phone: row.phone.clone(),
         privacy_contact_name: row.privacy_contact_name.clone(),
         privacy_contact_email: row.privacy_contact_email.clone(),
+        closed_on: row.closed_at.map(minnesota_date),
     })
 }

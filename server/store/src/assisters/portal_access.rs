@@ -16,6 +16,7 @@ use domain::{
     audit::{Done, Event},
     conflict::Conflict,
     ids::{AssisterAccountId, RosterEntryId},
+    notices::Mail,
     policy::Action,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
@@ -79,14 +80,19 @@ pub async fn approve(
     entry.approved_by = Set(Some(by.0));
     entry.update(&tx.conn).await?;
     let mut change = NewChange::of(Change::Approved);
+    let mut row = open.row.into_active_model();
+    row.portal_approved = Set(true);
     // Who moved here after another organization's approval keeps the state.
     if let Ok(to) = from.approve() {
-        let mut row = open.row.into_active_model();
         row.state = Set(to.as_str().to_owned());
-        row.update(&tx.conn).await?;
         change = change.moving(from, to);
     }
+    row.update(&tx.conn).await?;
     super::directory::refresh(&tx, id.0).await?;
+    if from == AccountState::Active {
+        // The files open again: after a move they were closed.
+        tx.mail(id.into(), &Mail::AccountChanged { to: from }).await?;
+    }
     keep(&tx, id.0, change).await?;
     let event = Event::new(Done::PortalAccessApproved).about(id.into()).detail("entry", seen);
     tx.commit(event).await

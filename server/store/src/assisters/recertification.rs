@@ -4,7 +4,7 @@
 use super::{
     account_state::locked,
     certification::ends_on,
-    changes::{self, NewChange},
+    changes::{self, NewChange, TypedWhy},
     open_enrollment,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 use domain::{
     accounts::parse_date,
-    assisters::{AccountState, AssisterKind, Certification, Change, Recertification},
+    assisters::{AccountState, AssisterKind, Certification, Change, Reason, Recertification, Why},
     audit::{Done, Event},
     conflict::Conflict,
     dates::CivilDate,
@@ -28,6 +28,9 @@ use domain::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 
+/// The fields of both forms that say why.
+pub(super) const WHY: [&str; 2] = ["reason", "note"];
+
 /// What the form of a renewal sends, as typed.
 #[derive(Clone, Debug)]
 pub struct TypedRenewal {
@@ -35,6 +38,7 @@ pub struct TypedRenewal {
     pub seen: u64,
     /// The first day: month, day and year.
     pub from: [String; 3],
+    pub why: TypedWhy,
 }
 
 /// What the page of a renewal shows.
@@ -77,8 +81,8 @@ pub async fn recertification(
 /// # Errors
 /// [`StoreError::NotFound`]; [`Conflict::AccountChanged`] for a stale page,
 /// [`Conflict::AccountStateForbids`] for a closed account,
-/// [`Conflict::EnrollmentDatesMissing`]; at `certified_from` what is wrong with
-/// the day, see [`Certification::renewed_by`].
+/// [`Conflict::EnrollmentDatesMissing`]; what is wrong with `reason` and `note`; at
+/// `certified_from` what is wrong with the day, see [`Certification::renewed_by`].
 pub async fn recertify(
     store: &Store,
     request: &Request,
@@ -91,11 +95,12 @@ pub async fn recertify(
     if found.state == AccountState::Closed {
         return Err(Conflict::AccountStateForbids.into());
     }
+    let why = typed.why.read(WHY, Change::Recertified)?;
     let next = read(&tx, &typed.from).await?;
     let renewed = certification(&found.row)
         .renewed_by(next, request.today())
         .map_err(|code| Invalid::field("certified_from", code))?;
-    let event = write(&tx, found.row, renewed).await?;
+    let event = write(&tx, found.row, renewed, &why).await?;
     tx.commit(event).await
 }
 
@@ -124,17 +129,19 @@ pub(super) async fn write(
     tx: &Tx<'_>,
     row: assister::Model,
     renewed: Certification,
+    why: &Why,
 ) -> StoreResult<Event> {
     let (id, until) = (AssisterAccountId(row.id), row.certified_until);
     let mut row = row.into_active_model();
     row.certified_from = Set(renewed.from);
     row.certified_until = Set(renewed.until);
     row.update(&tx.conn).await?;
-    changes::keep(tx, id.0, NewChange::of(Change::Recertified)).await?;
+    changes::keep(tx, id.0, NewChange { why, ..NewChange::of(Change::Recertified) }).await?;
     let outdated = [Alert::CertificationEnding { until }, Alert::CertificationLapsed { until }];
     withdraw(tx, id.into(), outdated).await?;
     Ok(Event::new(Done::AssisterRecertified)
         .about(id.into())
         .detail("before", until)
-        .detail("until", renewed.until))
+        .detail("until", renewed.until)
+        .detail("reason", why.reason.map_or("", Reason::as_str)))
 }

@@ -2,8 +2,9 @@
 //! whom a resource manager ticks, all of them or nobody.
 
 use super::{
+    changes::TypedWhy,
     open_enrollment,
-    recertification::{certification, read, write},
+    recertification::{WHY, certification, read, write},
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
@@ -13,7 +14,7 @@ use crate::{
     transaction::Tx,
 };
 use domain::{
-    assisters::{AccountState, AssisterKind, Certification, ToRecertify, ToRecertifyPage},
+    assisters::{AccountState, AssisterKind, Certification, Change, ToRecertify, ToRecertifyPage},
     dates::CivilDate,
     ids::{AssisterAccountId, OrganizationId},
     lists::Cursor,
@@ -32,7 +33,8 @@ const PAGE: u64 = 50;
 type Row = (assister::Model, account::Model);
 
 /// The assisters of an organization whose certification is over or ends before
-/// long, by name; whose account is closed is not among them.
+/// long, by name; whose account is closed is not among them. A cursor with nothing
+/// beyond it leads to the first page.
 ///
 /// # Errors
 /// [`StoreError::NotFound`].
@@ -51,11 +53,20 @@ pub async fn to_recertify(
         None => None,
     };
     let backward = anchor.is_some() && matches!(cursor, Some(Cursor::Before(_)));
-    let (mut rows, more) = side(conn, id, today, anchor.as_ref(), backward).await?;
-    if backward {
-        rows.reverse();
-    }
-    let (previous, next) = if backward { (more, true) } else { (anchor.is_some(), more) };
+    let (mut rows, mut more) = side(conn, id, today, anchor.as_ref(), backward).await?;
+    let (previous, next) = match (&anchor, backward) {
+        (Some(_), true) if more => {
+            rows.reverse();
+            (true, true)
+        }
+        (Some(_), false) if !rows.is_empty() => (true, more),
+        (None, _) => (false, more),
+        // Nothing is left on that side, or less than a page: the first page.
+        (Some(_), _) => {
+            (rows, more) = side(conn, id, today, None, false).await?;
+            (false, more)
+        }
+    };
     let edge = |row: &Row| AssisterAccountId(row.0.id);
     Ok(ToRecertifyPage {
         organization: id,
@@ -137,7 +148,8 @@ fn shown((row, person): &Row, today: CivilDate) -> StoreResult<ToRecertify> {
 /// # Errors
 /// Nobody is renewed when one cannot be: [`StoreError::NotFound`] for somebody who
 /// is not of this organization or whose account is closed; at `chosen`
-/// [`Code::NobodyChosen`]; at `certified_from` what is wrong with the day; at the box
+/// [`Code::NobodyChosen`]; what is wrong with `reason` and `note`; at
+/// `certified_from` what is wrong with the day; at the box
 /// of an assister what is wrong with it for them, see
 /// [`Certification::renewed_by`].
 pub async fn recertify_several(
@@ -146,6 +158,7 @@ pub async fn recertify_several(
     organization: OrganizationId,
     chosen: &[AssisterAccountId],
     from: &[String; 3],
+    why: &TypedWhy,
 ) -> StoreResult<usize> {
     request.admit(Action::RecertifySeveral)?;
     let mut chosen = chosen.to_vec();
@@ -156,6 +169,7 @@ pub async fn recertify_several(
     }
     chosen.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let tx = store.begin(request).await?;
+    let why = why.read(WHY, Change::Recertified)?;
     let next = read(&tx, from).await?;
     let (mut invalid, mut renewals) = (Invalid::default(), Vec::new());
     for id in chosen {
@@ -178,10 +192,10 @@ pub async fn recertify_several(
         return Ok(0);
     };
     for (row, renewed) in renewals {
-        let event = write(&tx, row, renewed).await?;
+        let event = write(&tx, row, renewed, &why).await?;
         tx.record(event).await?;
     }
-    let event = write(&tx, last, renewed).await?;
+    let event = write(&tx, last, renewed, &why).await?;
     tx.commit(event).await?;
     Ok(count)
 }

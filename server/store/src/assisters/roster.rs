@@ -4,7 +4,7 @@
 //! its own: by family name, or, where the end of the certification is asked for,
 //! by that day and then by name. So a page costs the same wherever it is.
 
-use super::roster_search;
+use super::{registration, roster_search};
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::row_standing,
@@ -15,7 +15,8 @@ use domain::{
         AccountState, AssisterKind, Ending, ReferenceNumber, RosterPage, RosterQuery, RosterRow,
         RosterSearched,
     },
-    dates::CivilDate,
+    audit::{Done, Event},
+    dates::{CivilDate, Instant},
     ids::AssisterAccountId,
     lists::{Count, Cursor},
     policy::Action,
@@ -32,7 +33,7 @@ use uuid::Uuid;
 pub const PAGE: u64 = 25;
 
 /// Reads one page of the roster. A cursor whose row is not among the rows leads
-/// to the first page.
+/// to the first page. The look is one audit event.
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] for anybody but the marketplace's staff.
@@ -44,7 +45,7 @@ pub async fn roster(
     request.admit(Action::ListAssisters)?;
     let conn = store.reader();
     let searched = roster_search::recall(conn, request, query.search).await?;
-    let assisters = selection(&query, &searched);
+    let assisters = selection(&query, &searched, request.now);
     let days = query.ending.map(|ending| ending.days(request.today()));
     let page = page(conn, &assisters, days, query.cursor).await?;
     let counted = ending_in(assisters, days.unwrap_or_default());
@@ -52,20 +53,44 @@ pub async fn roster(
         Some(id) => organization::Entity::find_by_id(id.0).one(conn).await?.map(|row| row.name),
         None => None,
     };
-    let rows = rows(conn, &page.rows, request.today()).await?;
+    let rows = rows(conn, &page.rows, request).await?;
+    let count = Count::of(count_up_to(conn, counted, Count::MOST).await?);
+    let tx = store.begin(request).await?;
+    tx.commit(looked(&query, &searched, rows.len())).await?;
     Ok(RosterPage {
         previous: rows.first().filter(|_| page.previous).map(|row| Cursor::Before(row.assister)),
         next: rows.last().filter(|_| page.next).map(|row| Cursor::After(row.assister)),
-        count: Count::of(count_up_to(conn, counted, Count::MOST).await?),
+        count,
         rows,
         searched,
         organization,
     })
 }
 
+/// Which filters, and how many rows; never what was searched for.
+fn looked(query: &RosterQuery, searched: &RosterSearched, count: usize) -> Event {
+    let filters = [
+        ("kind", query.kind.map(|kind| kind.as_str().to_owned())),
+        ("state", query.state_of_rows().map(|state| state.as_str().to_owned())),
+        ("ending", query.ending.map(|ending| ending.as_str().to_owned())),
+        ("organization", query.organization.map(|id| id.to_string())),
+        ("number", query.number_expired.then(|| "expired".to_owned())),
+        ("searched", matches!(searched, RosterSearched::For(_)).then(|| "true".to_owned())),
+    ];
+    let event = Event::new(Done::AssistersListed).detail("count", count);
+    filters.into_iter().fold(event, |event, (name, value)| match value {
+        Some(value) => event.detail(name, value),
+        None => event,
+    })
+}
+
 /// The assisters that filters and search leave, in no order yet; but for the days
 /// on which their certification ends.
-fn selection(query: &RosterQuery, searched: &RosterSearched) -> Select<assister::Entity> {
+fn selection(
+    query: &RosterQuery,
+    searched: &RosterSearched,
+    now: Instant,
+) -> Select<assister::Entity> {
     let mut some = assister::Entity::find();
     some = match (query.state_of_rows(), searched) {
         (Some(state), _) => some.filter(assister::Column::State.eq(state.as_str())),
@@ -74,6 +99,9 @@ fn selection(query: &RosterQuery, searched: &RosterSearched) -> Select<assister:
     };
     if let Some(kind) = query.kind {
         some = some.filter(assister::Column::Kind.eq(kind.as_str()));
+    }
+    if query.number_expired {
+        some = some.filter(assister::Column::Id.in_subquery(registration::expired(now)));
     }
     if let Some(organization) = query.organization {
         some = some.filter(assister::Column::OrganizationId.eq(organization.0));
@@ -201,8 +229,9 @@ async fn side(
 async fn rows(
     conn: &impl ConnectionTrait,
     assisters: &[assister::Model],
-    today: CivilDate,
+    request: &Request,
 ) -> StoreResult<Vec<RosterRow>> {
+    let today = request.today();
     let ids: Vec<Uuid> = assisters.iter().map(|row| row.id).collect();
     let names: HashMap<Uuid, String> = account::Entity::find()
         .filter(account::Column::Id.is_in(ids.iter().copied()))
@@ -220,6 +249,9 @@ async fn rows(
         .map(|row| (row.id, row.name))
         .collect();
     let clients = clients(conn, &ids).await?;
+    let invited = AccountState::Invited.as_str();
+    let invited = assisters.iter().filter(|row| row.state == invited).map(|row| row.id);
+    let numbers = registration::numbers(conn, invited, request.now).await?;
     assisters
         .iter()
         .map(|row| {
@@ -236,6 +268,7 @@ async fn rows(
                 certified_until: row.certified_until,
                 standing: row_standing(row, today)?,
                 clients: clients.get(&row.id).copied().unwrap_or(Count::Exactly(0)),
+                number_expired: numbers.get(&row.id).is_some_and(|number| number.is_over()),
             })
         })
         .collect()

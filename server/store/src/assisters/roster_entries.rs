@@ -1,13 +1,13 @@
 //! The days on which an assister works for an organization.
 //!
-//! `assister.organization_id` and `assister.rostered_until` repeat the newest
-//! entry, written in the same transaction, because every question about access
-//! asks for them.
+//! `assister.organization_id`, `assister.rostered_until` and
+//! `assister.portal_approved` repeat the newest entry, written in the same
+//! transaction, because every question about access asks for them.
 
 use super::{
     administrators::own_organization,
-    changes::{NewChange, keep},
-    directory,
+    changes::{NewChange, TypedWhy, keep},
+    client_notices, directory,
     organization_choices::{self, Choices},
     organizations::kind_of,
 };
@@ -20,8 +20,8 @@ use crate::{
 use domain::{
     accounts::Role,
     assisters::{
-        AccountState, AssisterKind, Change, Employment, OrganizationKind, RosterEntryRecord,
-        first_day, last_day, last_day_before,
+        AccountState, AssisterKind, Change, Employment, OrganizationKind, Reason,
+        RosterEntryRecord, first_day, last_day, last_day_before,
     },
     audit::{Done, Event},
     conflict::Conflict,
@@ -182,11 +182,12 @@ impl Locked {
 
 /// Moves an assister to another organization of the same kind on a day: the
 /// entry before ends the day before. Somebody whose last day is over, or is set,
-/// can return to the same organization.
+/// can return to the same organization. A navigator or CAC has no access until the
+/// administrator there approves it.
 ///
 /// # Errors
 /// As [`Locked::open`]; [`Conflict::AccountStateForbids`] for a closed account;
-/// what is wrong with `organization` or the day `from`.
+/// what is wrong with `organization`, the day `from`, `move_reason` or `move_note`.
 pub async fn move_assister(
     store: &Store,
     request: &Request,
@@ -194,6 +195,7 @@ pub async fn move_assister(
     seen: RosterEntryId,
     to: OrganizationId,
     from: &TypedDay,
+    why: &TypedWhy,
 ) -> StoreResult<()> {
     request.admit(Action::MoveAssister)?;
     let tx = store.begin(request).await?;
@@ -205,10 +207,14 @@ pub async fn move_assister(
     let target = organization::Entity::find_by_id(to.0).one(&tx.conn).await?;
     invalid.check("organization", fitting(target.as_ref(), &row, &entry)?);
     let from = invalid.check("from", first_day(parts(from), entry.from_date, request.today()));
-    let (Some(from), true) = (from, invalid.is_empty()) else {
+    let why = why.read(["move_reason", "move_note"], Change::JoinedOrganization);
+    if let Err(wrong) = &why {
+        invalid.0.extend(wrong.0.iter().cloned());
+    }
+    let (Some(from), Ok(why), true) = (from, why, invalid.is_empty()) else {
         return Err(invalid.into());
     };
-    let left = OrganizationId(entry.organization_id);
+    let (left, kind) = (OrganizationId(entry.organization_id), kind(&row)?);
     let until = last_day_before(from, entry.until_date);
     let mut entry = entry.into_active_model();
     entry.until_date = Set(Some(until));
@@ -217,14 +223,19 @@ pub async fn move_assister(
     let mut row = row.into_active_model();
     row.organization_id = Set(to.0);
     row.rostered_until = Set(None);
+    row.portal_approved = Set(kind == AssisterKind::Broker);
     row.update(&tx.conn).await?;
     directory::refresh(&tx, id.0).await?;
-    keep(&tx, id.0, NewChange::of(Change::JoinedOrganization)).await?;
+    if to != left {
+        client_notices::moved(&tx, id).await?;
+    }
+    keep(&tx, id.0, NewChange { why: &why, ..NewChange::of(Change::JoinedOrganization) }).await?;
     let event = Event::new(Done::AssisterMoved)
         .about(id.into())
         .detail("from", left)
         .detail("to", to)
-        .detail("on", from);
+        .detail("on", from)
+        .detail("reason", why.reason.map_or("", Reason::as_str));
     tx.commit(event).await
 }
 
@@ -235,7 +246,7 @@ fn fitting(
     entry: &roster_entry::Model,
 ) -> StoreResult<Result<(), Code>> {
     let Some(target) = target else { return Ok(Err(Code::NotAChoice)) };
-    if kind_of(target)? != OrganizationKind::of(kind(row)?) {
+    if kind_of(target)? != OrganizationKind::of(kind(row)?) || target.closed_at.is_some() {
         return Ok(Err(Code::NotAChoice));
     }
     let stays = target.id == entry.organization_id && entry.until_date.is_none();
@@ -269,13 +280,15 @@ async fn begin_entry(
 ///
 /// # Errors
 /// As [`Locked::open`]; [`Conflict::AccountStateForbids`] when the last day is
-/// over or the account closed; what is wrong with the day `until`.
+/// over or the account closed; what is wrong with the day `until`, `end_reason` or
+/// `end_note`.
 pub async fn end_roster_entry(
     store: &Store,
     request: &Request,
     id: AssisterAccountId,
     seen: RosterEntryId,
     until: &TypedDay,
+    why: &TypedWhy,
 ) -> StoreResult<OrganizationId> {
     request.admit(Action::EndRosterEntry)?;
     let tx = store.begin(request).await?;
@@ -284,15 +297,22 @@ pub async fn end_roster_entry(
     if over || state(&open.row)? == AccountState::Closed {
         return Err(Conflict::AccountStateForbids.into());
     }
-    let until = last_day(parts(until), open.entry.from_date, request.today())
-        .map_err(|code| Invalid::field("until", code))?;
+    let mut invalid = Invalid::default();
+    let until = last_day(parts(until), open.entry.from_date, request.today());
+    let until = invalid.check("until", until);
+    let why = why.read(["end_reason", "end_note"], Change::LeftOrganization);
+    if let Err(wrong) = &why {
+        invalid.0.extend(wrong.0.iter().cloned());
+    }
+    let (Some(until), Ok(why)) = (until, why) else { return Err(invalid.into()) };
     open.end(&tx, until).await?;
-    keep(&tx, id.0, NewChange::of(Change::LeftOrganization)).await?;
+    keep(&tx, id.0, NewChange { why: &why, ..NewChange::of(Change::LeftOrganization) }).await?;
     let organization = OrganizationId(open.entry.organization_id);
     let event = Event::new(Done::RosterEntryEnded)
         .about(id.into())
         .detail("organization", organization)
-        .detail("until", until);
+        .detail("until", until)
+        .detail("reason", why.reason.map_or("", Reason::as_str));
     tx.commit(event).await?;
     Ok(organization)
 }

@@ -1,6 +1,6 @@
 //! One assister's account, as staff sees it.
 
-use super::{account_state, changes};
+use super::{account_state, changes, registration};
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::row_standing,
@@ -34,6 +34,7 @@ pub async fn account(
     let entry = newest_entry(conn, id).await?;
     let wrong = |what: &str| StoreError::inconsistent("assister", what);
     let closed = changes::clients_at_closure(conn, id).await?;
+    let sent = registration::numbers(conn, [id.0], request.now).await?.remove(&id.0);
     Ok(AssisterAccount {
         id,
         kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
@@ -59,6 +60,7 @@ pub async fn account(
         certification: Certification { from: row.certified_from, until: row.certified_until },
         rostered_until: row.rostered_until,
         approved_at: entry.and_then(|entry| entry.approved_at),
+        number_sent: sent.filter(|_| row.state == AccountState::Invited.as_str()),
         clients: number(account_state::clients(conn, id).await?),
         clients_at_closure: closed.map(number),
         changes: changes::count(conn, id).await?,

@@ -12,13 +12,14 @@ use super::{
 use crate::{
     Request, Store, StoreError, StoreResult,
     clients::projection,
-    entities::{assister, association},
+    entities::{account, assister, association},
     error::is_duplicate,
     notices::withdraw,
     secrets::sha256_hex,
     transaction::Tx,
 };
 use domain::{
+    accounts::Role,
     assisters::{ReferenceNumber, Standing},
     associations::{Confirmation, Current, EndReason, Proposal, confirm as decide, remind_after},
     audit::{Done, Event},
@@ -28,7 +29,12 @@ use domain::{
     policy::Action,
     validation::{Code, Invalid},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, ExprTrait, Func},
+};
 
 /// What the form on the authorization page sends.
 #[derive(Clone, Debug)]
@@ -123,8 +129,45 @@ pub async fn confirm(
     keep_consent(&tx, &begun, &proposal, words).await?;
     projection::add(&tx, &begun).await?;
     tell(&tx, &begun).await?;
+    if let Some(sign) = address_sign(&tx, consumer, &chosen).await? {
+        let event = Event::new(Done::AddressSign).subject(begun.id).association(association);
+        tx.record(event.detail("sign", sign)).await?;
+    }
     let event = Event::new(Done::AssociationBegan).subject(begun.id).association(association);
     tx.commit(event).await
+}
+
+/// So many consumers with one address are no family. A policy value.
+const MANY: u64 = 5;
+
+/// What is strange about the consumer's address: nothing is refused for it, staff
+/// look into it. An assister who fills in their own address, or one that serves for
+/// many, keeps mails from the people whom they are for.
+async fn address_sign(
+    tx: &Tx<'_>,
+    consumer: ConsumerId,
+    chosen: &assister::Model,
+) -> StoreResult<Option<&'static str>> {
+    let of = async |id| account::Entity::find_by_id(id).one(&tx.conn).await;
+    let Some(address) = of(consumer.0).await?.and_then(|row| row.contact_email) else {
+        return Ok(None);
+    };
+    let address = address.to_lowercase();
+    let theirs = of(chosen.id).await?.and_then(|row| row.contact_email);
+    let mut theirs = theirs.into_iter().chain(chosen.public_email.clone());
+    if theirs.any(|theirs| theirs.to_lowercase() == address) {
+        return Ok(Some("assisters_address"));
+    }
+    let lower = Func::lower(Expr::col(account::Column::ContactEmail));
+    let alike = account::Entity::find()
+        .filter(Expr::expr(lower).eq(address))
+        // The partial index.
+        .filter(account::Column::ContactEmail.is_not_null())
+        .filter(account::Column::Role.eq(Role::Consumer.as_str()))
+        .limit(MANY)
+        .all(&tx.conn)
+        .await?;
+    Ok((alike.len() as u64 >= MANY).then_some("many_accounts"))
 }
 
 fn may_act(row: &assister::Model, request: &Request) -> StoreResult<bool> {
@@ -148,6 +191,8 @@ async fn begin(
         ended_by: Set(None),
         remind_on: Set(Some(remind_after(tx.request.today()))),
         lapse_told: Set(None),
+        hold_told: Set(None),
+        move_told: Set(None),
     }
     .insert(&tx.conn)
     .await;

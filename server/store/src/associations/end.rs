@@ -94,8 +94,8 @@ fn ended_event(row: &association::Model, reason: EndReason, actor: Actor) -> Eve
 /// Everything that an end brings with it.
 async fn finish(tx: &Tx<'_>, row: association::Model, reason: EndReason) -> StoreResult<()> {
     let association = AssociationId(row.id);
-    let consumer = ConsumerId(row.consumer_id).into();
-    let assister = AssisterAccountId(row.assister_id).into();
+    let consumer: AccountId = ConsumerId(row.consumer_id).into();
+    let assister: AccountId = AssisterAccountId(row.assister_id).into();
     let ended_by = tx.request.actor.account();
     let mut row = row.into_active_model();
     row.ended_at = Set(Some(tx.request.now));
@@ -106,10 +106,15 @@ async fn finish(tx: &Tx<'_>, row: association::Model, reason: EndReason) -> Stor
     stop_acting(tx, association).await?;
     projection::remove(tx, association).await?;
     requests::moot(tx, association).await?;
+    let draft = match ended_by {
+        Some(by) if by == consumer => None,
+        _ => requests::draft_due(&tx.conn, ConsumerId(consumer.0), tx.request.today()).await?,
+    };
     for (reader, other) in [(consumer, assister), (assister, consumer)] {
-        withdraw(tx, reader, [Alert::AssociationBegan { other }, Alert::AssisterLapsed { other }])
-            .await?;
-        tx.mail(reader, &Mail::AssociationEnded { other, association, reason }).await?;
+        withdraw(tx, reader, Alert::while_it_lasts(other)).await?;
+        // What is in a file is for the consumer alone.
+        let draft = draft.filter(|_| reader == consumer);
+        tx.mail(reader, &Mail::AssociationEnded { other, association, reason, draft }).await?;
         tx.alert(reader, &Alert::AssociationEnded { other, reason }).await?;
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::{
     transaction::Tx,
 };
 use domain::{
-    assisters::{AccountState, Certification, Standing, standing},
+    assisters::{AccountState, Certification, Rostered, Standing, standing},
     associations::{Access, access},
     audit::{Channel, Event},
     conflict::Conflict,
@@ -116,9 +116,9 @@ async fn open(
     match access(standing, current.is_some()) {
         Access::Unknown if associations.is_empty() => Err(StoreError::NotFound),
         Access::Unknown => Err(Conflict::AccessEnded.into()),
-        Access::Blocked(Standing::Lapsed) => Err(Conflict::CertificationLapsed.into()),
-        Access::Blocked(Standing::Closed) => Err(Conflict::AssisterClosed.into()),
-        Access::Blocked(_) => Err(Conflict::AssisterSuspended.into()),
+        Access::Blocked(standing) => {
+            Err(standing.conflict().unwrap_or(Conflict::AccessEnded).into())
+        }
         Access::Open => {
             let association = AssociationId(current.map(|row| row.id).unwrap_or_default());
             let channel = acting_session::Entity::find()
@@ -154,5 +154,6 @@ pub(crate) fn row_standing(row: &assister::Model, today: CivilDate) -> StoreResu
     let state = AccountState::parse(&row.state)
         .ok_or_else(|| StoreError::inconsistent("assister", "state"))?;
     let certification = Certification { from: row.certified_from, until: row.certified_until };
-    Ok(standing(state, certification, row.rostered_until, today))
+    let rostered = Rostered { until: row.rostered_until, approved: row.portal_approved };
+    Ok(standing(state, certification, rostered, today))
 }

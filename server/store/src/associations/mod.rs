@@ -15,6 +15,7 @@ mod lookup_limit;
 pub(crate) mod profile;
 mod reminders;
 mod view;
+mod watch;
 
 pub use begin::{Agreement, Words, confirm, fingerprint};
 pub use consent::consent;
@@ -25,3 +26,4 @@ pub use home::home;
 pub use reminders::remind_consumers;
 pub(crate) use view::current_row;
 pub use view::{current, history};
+pub use watch::watch_numbers;

@@ -1,12 +1,12 @@
 //! Once a year a consumer is reminded who may act for them.
 
 use super::batches::{again, lock_free};
-use crate::{Request, Store, StoreError, StoreResult, entities::association};
+use crate::{Request, Store, StoreError, StoreResult, entities::association, notices::withdraw};
 use domain::{
     associations::remind_after,
     audit::{Done, Event},
     ids::{AccountId, AssociationId},
-    notices::Mail,
+    notices::{Alert, Mail},
     policy::Actor,
 };
 use sea_orm::{
@@ -41,8 +41,11 @@ pub async fn remind_consumers(store: &Store, request: &Request) -> StoreResult<u
     }
     for row in &rows {
         let (other, association) = (AccountId(row.assister_id), AssociationId(row.id));
-        let mail = Mail::AssociationReminder { other, association };
-        tx.mail(AccountId(row.consumer_id), &mail).await?;
+        let (reader, again) = (AccountId(row.consumer_id), Alert::AssociationReminder { other });
+        tx.mail(reader, &Mail::AssociationReminder { other, association }).await?;
+        // Whoever has no address reads it here.
+        withdraw(&tx, reader, [again.clone()]).await?;
+        tx.alert(reader, &again).await?;
     }
     association::Entity::update_many()
         .col_expr(association::Column::RemindOn, Expr::value(remind_after(request.today())))

@@ -16,5 +16,5 @@ pub use not_me::{not_me, view_act};
 pub use person::find_person;
 pub use record::record;
 pub use report::{close_report, report};
-pub use reports::reports;
+pub use reports::{open_reports, reports};
 pub use trail::trail;

@@ -6,17 +6,22 @@ use crate::{
     accounts::full_name,
     entities::{audit_event, misuse_report},
 };
+use chrono::Duration;
 use domain::{
-    audit::{Done, Event, Finding, ReportRow, ReportState, ReportsPage, answer_by},
-    dates::CivilDate,
+    audit::{
+        Done, Event, Finding, ReportRow, ReportState, ReportsPage, SIGN_DAYS, Signs, answer_by,
+    },
+    dates::{CivilDate, Instant},
     ids::MisuseReportId,
-    lists::Cursor,
+    lists::{Count, Cursor},
     policy::Action,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    QueryTrait,
+    sea_query::{Asterisk, Expr, ExprTrait, Func, Query},
 };
+use std::collections::BTreeMap;
 
 /// Rows on a page.
 const PAGE: u64 = 25;
@@ -60,7 +65,56 @@ pub async fn reports(
         previous: rows.first().filter(|_| previous).map(|row| Cursor::Before(row.id)),
         next: rows.last().filter(|_| next).map(|row| Cursor::After(row.id)),
         rows,
+        signs: signs(conn, request.now).await?,
     })
+}
+
+/// What happened lately that nobody reported.
+async fn signs(conn: &impl ConnectionTrait, now: Instant) -> StoreResult<Signs> {
+    let lately = |done: Done| {
+        audit_event::Entity::find()
+            .filter(audit_event::Column::Action.eq(done.as_str()))
+            .filter(audit_event::Column::At.gt(now - Duration::days(SIGN_DAYS)))
+    };
+    let guessed =
+        lately(Done::NumbersGuessed).order_by_desc(audit_event::Column::At).one(conn).await?;
+    let numbers_guessed = guessed.map(|row| {
+        let detail: BTreeMap<String, String> =
+            serde_json::from_str(&row.detail).unwrap_or_default();
+        (row.at, detail.get("missed").and_then(|count| count.parse().ok()).unwrap_or_default())
+    });
+    let addresses: Vec<i64> = lately(Done::AddressSign)
+        .select_only()
+        .column(audit_event::Column::Seq)
+        .limit(Count::MOST + 1)
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(Signs { numbers_guessed, addresses: Count::of(addresses.len() as u64) })
+}
+
+/// How many reports are open, told exactly up to a limit. It names nobody and is no
+/// event.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] for anybody but resource managers.
+pub async fn open_reports(store: &Store, request: &Request) -> StoreResult<Count> {
+    request.admit(Action::ListReports)?;
+    let some = misuse_report::Entity::find()
+        .select_only()
+        .column(misuse_report::Column::Id)
+        .filter(misuse_report::Column::State.eq(ReportState::Open.as_str()))
+        .limit(Count::MOST + 1)
+        .into_query();
+    let query = Query::select()
+        .expr(Func::count(Expr::col(Asterisk)))
+        .from_subquery(some, "counted")
+        .to_owned();
+    let rows: i64 = match store.reader().query_one(&query).await? {
+        Some(row) => row.try_get_by_index(0)?,
+        None => 0,
+    };
+    Ok(Count::of(u64::try_from(rows).unwrap_or_default()))
 }
 
 /// Up to a page of reports on one side of the anchor, the nearest first, and

@@ -4,6 +4,7 @@ use super::{acting::acting_for, newest_application, standing};
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::{Acting, open_to_read},
+    coverage::first_of,
     entities::{application, client, consent},
 };
 use domain::{
@@ -41,15 +42,16 @@ pub async fn client(
         .ok_or(domain::conflict::Conflict::AccessEnded)?;
     let newest = newest_application(conn, consumer).await?;
     let application = standing(&row)?;
+    let determination = InitialDetermination::of(application, first_of(&row)?);
     Ok(ClientFile {
         acting: acting_for(conn, consumer, acting.association, newest.as_ref()).await?,
         date_of_birth: row.date_of_birth,
         associated_since: row.associated_since,
         scopes: scopes(conn, acting).await?,
         application: newest.map(|row| progress(&row, consumer, acting)),
-        determination: InitialDetermination::of(application),
+        next_step: NextStep::of(application, &determination),
+        determination,
         enrolled: row.enrolled,
-        next_step: NextStep::of(application),
     })
 }
 

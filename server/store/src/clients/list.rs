@@ -6,6 +6,8 @@
 use super::{may_act, search, standing};
 use crate::{
     Request, Store, StoreError, StoreResult,
+    assisters::own_account::rules_are_due,
+    coverage::first_of,
     entities::{assister, client, client_name_word},
 };
 use chrono::Datelike;
@@ -43,12 +45,15 @@ pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreRe
     let clients = selection(assister, &query, &searched);
     let count = count(conn, clients.clone()).await?;
     let page = page(conn, &clients, query.sort, query.cursor).await?;
-    let all = query.application.is_none() && !matches!(searched, Searched::For(_));
+    let all = query.application.is_none()
+        && query.result.is_none()
+        && !matches!(searched, Searched::For(_));
     let reference_number = match count {
         Count::Exactly(0) if all => Some(reference_number(conn, assister).await?),
         _ => None,
     };
     let rows = page.rows.iter().map(row).collect::<StoreResult<Vec<_>>>()?;
+    let rules_due = rules_are_due(conn, assister).await?;
     let tx = store.begin(request).await?;
     tx.commit(looked(&query, &searched, rows.len())).await?;
     Ok(ClientList {
@@ -61,6 +66,7 @@ pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreRe
         count,
         searched,
         reference_number,
+        rules_due,
     })
 }
 
@@ -73,6 +79,10 @@ fn selection(
     let mut clients = client::Entity::find().filter(client::Column::AssisterId.eq(assister.0));
     if let Some(standing) = query.application {
         clients = clients.filter(client::Column::Application.eq(standing.as_str()));
+    }
+    if let Some(result) = query.result {
+        let sought = format!("%,{},%", result.as_str());
+        clients = clients.filter(client::Column::FirstOutcomes.like(sought));
     }
     let Searched::For(Search { name, date_of_birth }) = searched else { return clients };
     if let Some(born) = date_of_birth {
@@ -198,6 +208,7 @@ async fn side(
 
 fn row(row: &client::Model) -> StoreResult<ClientRow> {
     let application = standing(row)?;
+    let determination = InitialDetermination::of(application, first_of(row)?);
     Ok(ClientRow {
         association: AssociationId(row.association_id),
         consumer: ConsumerId(row.consumer_id),
@@ -206,9 +217,9 @@ fn row(row: &client::Model) -> StoreResult<ClientRow> {
         associated_since: row.associated_since,
         application,
         submitted_at: row.submitted_at,
-        determination: InitialDetermination::of(application),
+        next_step: NextStep::of(application, &determination),
+        determination,
         enrolled: row.enrolled,
-        next_step: NextStep::of(application),
     })
 }
 
@@ -228,6 +239,9 @@ fn looked(query: &ListQuery, searched: &Searched, rows: usize) -> Event {
         Event::new(Done::ClientsListed).detail("sort", query.sort.as_str()).detail("rows", rows);
     if let Some(standing) = query.application {
         event = event.detail("application", standing.as_str());
+    }
+    if let Some(result) = query.result {
+        event = event.detail("result", result.as_str());
     }
     if let (Searched::For(criteria), Some(id)) = (searched, query.search) {
         event = event.detail("by", search::by(criteria)).subject(id.0);

@@ -20,9 +20,7 @@ use crate::{
     entities::{application, client as client_row},
 };
 use domain::{
-    assisters::Standing,
     clients::ApplicationStanding,
-    conflict::Conflict,
     ids::{AssisterAccountId, ConsumerId},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -34,13 +32,9 @@ async fn may_act(
     request: &Request,
     assister: AssisterAccountId,
 ) -> StoreResult<()> {
-    match standing_of(conn, assister, request.today()).await? {
-        Standing::MayAct => Ok(()),
-        Standing::Lapsed => Err(Conflict::CertificationLapsed.into()),
-        Standing::Closed => Err(Conflict::AssisterClosed.into()),
-        Standing::NotActive | Standing::Suspended | Standing::OffRoster => {
-            Err(Conflict::AssisterSuspended.into())
-        }
+    match standing_of(conn, assister, request.today()).await?.conflict() {
+        None => Ok(()),
+        Some(conflict) => Err(conflict.into()),
     }
 }
 

@@ -5,6 +5,7 @@
 use crate::{
     StoreError, StoreResult,
     accounts::full_name,
+    coverage::{FirstColumns, first_results},
     entities::{account, application, association, client, client_name_word},
     transaction::Tx,
 };
@@ -27,7 +28,8 @@ pub(crate) async fn add(tx: &Tx<'_>, association: &association::Model) -> StoreR
     let born = consumer
         .date_of_birth
         .ok_or_else(|| StoreError::inconsistent("account", "a consumer without date of birth"))?;
-    let (standing, submitted_at) = application_of(tx, ConsumerId(consumer.id)).await?;
+    let Progress { standing, submitted_at, first } =
+        progress_of(tx, ConsumerId(consumer.id)).await?;
     let name = full_name(&consumer);
     client::ActiveModel {
         association_id: Set(association.id),
@@ -41,6 +43,8 @@ pub(crate) async fn add(tx: &Tx<'_>, association: &association::Model) -> StoreR
         submitted_at: Set(submitted_at),
         submitted_sort: Set(submitted_at.unwrap_or(DateTimeUtc::UNIX_EPOCH)),
         enrolled: Set(false),
+        first_results: Set(first.results),
+        first_outcomes: Set(first.outcomes),
     }
     .insert(&tx.conn)
     .await?;
@@ -65,7 +69,7 @@ pub(crate) async fn remove(tx: &Tx<'_>, association: AssociationId) -> StoreResu
 
 /// Brings the row of a consumer up to date after a change to the application.
 pub(crate) async fn refresh(tx: &Tx<'_>, consumer: ConsumerId) -> StoreResult<()> {
-    let (standing, submitted_at) = application_of(tx, consumer).await?;
+    let Progress { standing, submitted_at, first } = progress_of(tx, consumer).await?;
     let Some(row) = client::Entity::find()
         .filter(client::Column::ConsumerId.eq(consumer.0))
         .one(&tx.conn)
@@ -78,6 +82,8 @@ pub(crate) async fn refresh(tx: &Tx<'_>, consumer: ConsumerId) -> StoreResult<()
         application: Set(standing.as_str().to_owned()),
         submitted_at: Set(submitted_at),
         submitted_sort: Set(submitted_at.unwrap_or(DateTimeUtc::UNIX_EPOCH)),
+        first_results: Set(first.results),
+        first_outcomes: Set(first.outcomes),
         ..Default::default()
     }
     .update(&tx.conn)
@@ -86,21 +92,29 @@ pub(crate) async fn refresh(tx: &Tx<'_>, consumer: ConsumerId) -> StoreResult<()
 }
 
 /// How far the newest application of a consumer is.
-async fn application_of(
-    tx: &Tx<'_>,
-    consumer: ConsumerId,
-) -> StoreResult<(ApplicationStanding, Option<DateTimeUtc>)> {
+struct Progress {
+    standing: ApplicationStanding,
+    submitted_at: Option<DateTimeUtc>,
+    first: FirstColumns,
+}
+
+async fn progress_of(tx: &Tx<'_>, consumer: ConsumerId) -> StoreResult<Progress> {
     let newest = application::Entity::find()
         .filter(application::Column::ConsumerId.eq(consumer.0))
         .filter(application::Column::State.ne("withdrawn"))
         .order_by_desc(application::Column::CoverageYear)
         .one(&tx.conn)
         .await?;
-    Ok(match newest {
+    let (standing, sent) = match newest {
         None => (ApplicationStanding::NotStarted, None),
         Some(row) => match row.submitted_at {
-            Some(at) => (ApplicationStanding::Submitted, Some(at)),
+            Some(at) => (ApplicationStanding::Submitted, Some((row.id, at))),
             None => (ApplicationStanding::InProgress, None),
         },
-    })
+    };
+    let first = match sent {
+        None => FirstColumns::none(),
+        Some((application, _)) => first_results(&tx.conn, application).await?,
+    };
+    Ok(Progress { standing, submitted_at: sent.map(|(_, at)| at), first })
 }

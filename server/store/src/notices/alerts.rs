@@ -112,8 +112,12 @@ fn other(alert: &Alert) -> Option<AccountId> {
         Alert::AssociationBegan { other }
         | Alert::AssociationEnded { other, .. }
         | Alert::AssisterLapsed { other }
+        | Alert::AssisterOnHold { other }
+        | Alert::AssisterMoved { other }
+        | Alert::AssociationReminder { other }
         | Alert::RequestDecided { other, .. } => Some(*other),
         Alert::ApplicationSubmitted { by } => Some(*by),
+        Alert::ResultKnown { consumer } => Some(*consumer),
         Alert::CertificationEnding { .. } | Alert::CertificationLapsed { .. } => None,
     }
 }
@@ -153,9 +157,20 @@ fn about(
         Alert::ApplicationSubmitted { by } => {
             AlertAbout::ApplicationSubmitted { by: Some(person(by)?) }
         }
+        Alert::ResultKnown { consumer } if consumer == reader => {
+            AlertAbout::ResultKnown { client: None }
+        }
+        Alert::ResultKnown { consumer } => {
+            AlertAbout::ResultKnown { client: Some(person(consumer)?) }
+        }
         Alert::CertificationEnding { until } => AlertAbout::CertificationEnding { until },
         Alert::CertificationLapsed { until } => AlertAbout::CertificationLapsed { until },
         Alert::AssisterLapsed { other } => AlertAbout::AssisterLapsed { other: person(other)? },
+        Alert::AssisterOnHold { other } => AlertAbout::AssisterOnHold { other: person(other)? },
+        Alert::AssisterMoved { other } => AlertAbout::AssisterMoved { other: person(other)? },
+        Alert::AssociationReminder { other } => {
+            AlertAbout::AssociationReminder { other: person(other)? }
+        }
         Alert::RequestDecided { other, approved } => {
             AlertAbout::RequestDecided { other: person(other)?, approved }
         }

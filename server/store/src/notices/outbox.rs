@@ -232,10 +232,13 @@ fn other(mail: &Mail) -> Option<Uuid> {
         Mail::AssociationBegan { other, .. }
         | Mail::AssociationEnded { other, .. }
         | Mail::AssisterLapsed { other, .. }
+        | Mail::AssisterOnHold { other, .. }
+        | Mail::AssisterMoved { other, .. }
         | Mail::AssociationReminder { other, .. } => Some(other.0),
         Mail::PasswordReset
         | Mail::StaffActivation
         | Mail::ApplicationSubmitted { .. }
+        | Mail::ResultKnown { .. }
         | Mail::AssisterInvitation
         | Mail::AccountChanged { .. }
         | Mail::CertificationEnding { .. }

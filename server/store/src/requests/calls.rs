@@ -199,7 +199,7 @@ pub async fn end_for_caller(
 }
 
 /// Draws a code for a new password, to be read to the caller; an older one is good
-/// no longer.
+/// no longer. That the caller cannot use the address on file is on the record.
 ///
 /// # Errors
 /// As [`call`]; [`Conflict::HasAddress`] for a consumer who can get the mail.
@@ -207,6 +207,7 @@ pub async fn issue_code(
     store: &Store,
     request: &Request,
     id: CallerVerificationId,
+    address_unusable: bool,
 ) -> StoreResult<DeskCode> {
     let tx = store.begin(request).await?;
     let verification = verified(&tx.conn, request, Action::IssueDeskCode, id).await?;
@@ -216,7 +217,10 @@ pub async fn issue_code(
         return Err(StoreError::NotFound);
     }
     if account.contact_email.is_some() {
-        return Err(Conflict::HasAddress.into());
+        if !address_unusable {
+            return Err(Conflict::HasAddress.into());
+        }
+        tx.record(Event::new(Done::AddressUnusable).acting_for(consumer).subject(id.0)).await?;
     }
     let code = desk_reset::draw_code(&tx, AccountId(account.id)).await?;
     tx.commit(Event::new(Done::DeskCodeIssued).acting_for(consumer).subject(id.0)).await?;

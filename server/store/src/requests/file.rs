@@ -1,7 +1,10 @@
 //! The assister's own wish: an assister cannot end an association, and asks the
 //! line that serves their kind to do it.
 
-use super::rows::{self, advance, event, locked, number};
+use super::{
+    request::draft_due,
+    rows::{self, advance, event, locked, number},
+};
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::full_name,
@@ -9,6 +12,7 @@ use crate::{
     entities::{account, assister, disassociation_request as request_row},
     error::is_duplicate,
     secrets::random_bytes,
+    transaction::Tx,
 };
 use domain::{
     assisters::AssisterKind,
@@ -44,6 +48,7 @@ pub async fn stop(
         given_name: account.given_name,
         line: Line::of(kind_of(conn, acting.assister).await?),
         open: open.as_ref().map(number).transpose()?,
+        draft_due: draft_due(conn, consumer, request.today()).await?,
     })
 }
 
@@ -68,18 +73,41 @@ pub async fn file(
         return Err(Conflict::RequestWaits.into());
     }
     let Acting { assister, association, .. } = acting;
+    let wish = Wish { assister, association, consumer, reason, note };
+    let row = insert(&tx, wish).await?;
+    let event = event(&row, Done::RequestFiled).detail("reason", reason.as_str());
+    tx.commit(event).await?;
+    Ok(DisassociationRequestId(row.id))
+}
+
+/// Who wishes to stop acting for whom, and why.
+pub(super) struct Wish {
+    pub assister: AssisterAccountId,
+    pub association: AssociationId,
+    pub consumer: ConsumerId,
+    pub reason: WishReason,
+    pub note: String,
+}
+
+/// Writes a request to the line that serves the assister, with the beginning of its
+/// history.
+///
+/// # Errors
+/// [`Conflict::RequestWaits`] for another one at the same instant.
+pub(super) async fn insert(tx: &Tx<'_>, wish: Wish) -> StoreResult<request_row::Model> {
+    let line = Line::of(kind_of(&tx.conn, wish.assister).await?);
     let row = request_row::ActiveModel {
         id: Set(tx.new_id()),
         number: Set(draw_number().as_str().to_owned()),
-        association_id: Set(association.0),
-        consumer_id: Set(consumer.0),
-        assister_id: Set(assister.0),
-        line: Set(Line::of(kind_of(&tx.conn, assister).await?).as_str().to_owned()),
-        reason: Set(reason.as_str().to_owned()),
-        note: Set(note),
+        association_id: Set(wish.association.0),
+        consumer_id: Set(wish.consumer.0),
+        assister_id: Set(wish.assister.0),
+        line: Set(line.as_str().to_owned()),
+        reason: Set(wish.reason.as_str().to_owned()),
+        note: Set(wish.note),
         state: Set(RequestState::Submitted.as_str().to_owned()),
-        submitted_at: Set(request.now),
-        due_on: Set(due_on(request.today())),
+        submitted_at: Set(tx.request.now),
+        due_on: Set(due_on(tx.request.today())),
         decided_at: Set(None),
         decided_by: Set(None),
         decision_reason: Set(None),
@@ -88,14 +116,12 @@ pub async fn file(
     .insert(&tx.conn)
     .await;
     let row = match row {
-        // Another one at the same instant; a drawn number is as good as never twice.
+        // A drawn number is as good as never twice.
         Err(error) if is_duplicate(&error) => return Err(Conflict::RequestWaits.into()),
         row => row?,
     };
-    rows::note(&tx, row.id, Deed::Filed).await?;
-    let event = event(&row, Done::RequestFiled).detail("reason", reason.as_str());
-    tx.commit(event).await?;
-    Ok(DisassociationRequestId(row.id))
+    rows::note(tx, row.id, Deed::Filed).await?;
+    Ok(row)
 }
 
 /// The assister takes a request back.

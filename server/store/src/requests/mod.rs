@@ -7,6 +7,7 @@
 mod calls;
 mod decide;
 mod file;
+mod file_for_caller;
 mod mismatches;
 mod moot;
 mod on_file;
@@ -19,9 +20,11 @@ mod verify;
 pub use calls::{call, end_for_caller, issue_code, verify_consumer};
 pub use decide::{approve, reject, reroute};
 pub use file::{file, stop, withdraw};
+pub use file_for_caller::{TypedWish, file_for_caller};
 pub(crate) use moot::moot;
 pub use own::own;
 pub use queue::{PAGE, find, queue};
+pub(crate) use request::draft_due;
 pub use request::open;
 pub use verify::{TypedCaller, verify};
 

@@ -8,6 +8,7 @@ use crate::{
 };
 use domain::{
     assisters::Standing,
+    audit::{Done, Event},
     ids::{AssisterAccountId, DisassociationRequestId},
     lists::Cursor,
     policy::Action,
@@ -24,7 +25,7 @@ const PAGE: u64 = 20;
 
 /// Reads one page of the requests that this assister filed. A client's name is
 /// whole only while the assister acts for them. A cursor with nothing beyond it
-/// leads to the first page.
+/// leads to the first page. The look is one audit event.
 ///
 /// # Errors
 /// Those of admission, or a failure of the database.
@@ -50,6 +51,9 @@ pub async fn own(
         }
     };
     let rows = own_rows(conn, request, assister, &found).await?;
+    let tx = store.begin(request).await?;
+    let event = Event::new(Done::RequestsListed).detail("view", "own").detail("count", rows.len());
+    tx.commit(event).await?;
     Ok(OwnRequests {
         previous: rows.first().filter(|_| previous).map(|row| Cursor::Before(row.request)),
         next: rows.last().filter(|_| next).map(|row| Cursor::After(row.request)),

@@ -14,6 +14,7 @@ use crate::{
 };
 use domain::{
     assisters::AssisterKind,
+    audit::{Done, Event},
     clients::ApplicationStanding,
     ids::DisassociationRequestId,
     lists::{Count, Cursor},
@@ -34,7 +35,7 @@ pub const PAGE: u64 = 25;
 
 /// Reads one page of the queue of the line for which the member of staff works:
 /// open requests due first, decided ones last due first. A cursor whose row is
-/// gone leads to the first page.
+/// gone leads to the first page. The look is one audit event.
 ///
 /// # Errors
 /// Those of admission, or a failure of the database.
@@ -71,16 +72,25 @@ pub async fn queue(
         }
     };
     let rows = rows(conn, request, &found).await?;
+    let open = count_open(conn, line).await?;
+    let tx = store.begin(request).await?;
+    let event = looked(line).detail("view", view.as_str()).detail("count", rows.len());
+    tx.commit(event).await?;
     Ok(RequestPage {
         line,
-        open: count_open(conn, line).await?,
+        open,
         previous: rows.first().filter(|_| previous).map(|row| Cursor::Before(row.request)),
         next: rows.last().filter(|_| next).map(|row| Cursor::After(row.request)),
         rows,
     })
 }
 
+fn looked(line: Line) -> Event {
+    Event::new(Done::RequestsListed).detail("line", line.as_str())
+}
+
 /// Finds a request by the number that the caller says, whichever line has it.
+/// Found or not, the look is on the record.
 ///
 /// # Errors
 /// [`Code::RequestNumberUnknown`] at `request_number`.
@@ -89,15 +99,21 @@ pub async fn find(
     request: &Request,
     typed: &str,
 ) -> StoreResult<DisassociationRequestId> {
-    admit_line(request, Action::FindRequest)?;
+    let line = admit_line(request, Action::FindRequest)?;
     let wrong = |code| StoreError::from(Invalid::field("request_number", code));
     let number = RequestNumber::parse(typed).map_err(wrong)?;
     let row = request_row::Entity::find()
         .filter(request_row::Column::Number.eq(number.as_str()))
         .one(store.reader())
-        .await?
-        .ok_or_else(|| wrong(Code::RequestNumberUnknown))?;
-    Ok(DisassociationRequestId(row.id))
+        .await?;
+    let tx = store.begin(request).await?;
+    let event = looked(line).detail("by", "number").detail("count", u8::from(row.is_some()));
+    let event = match &row {
+        Some(row) => event.subject(row.id),
+        None => event,
+    };
+    tx.commit(event).await?;
+    row.map(|row| DisassociationRequestId(row.id)).ok_or_else(|| wrong(Code::RequestNumberUnknown))
 }
 
 fn in_state(line: Line, state: RequestState) -> Select<request_row::Entity> {

@@ -22,6 +22,7 @@ use domain::{
     audit::Done,
     dates::CivilDate,
     ids::{ConsumerId, DisassociationRequestId},
+    notices::DraftDue,
     policy::Action,
     requests::{
         AssisterFacts, DEADLINE_NEAR_DAYS, Due, Line, OpenedRequest, RequestFile, RequestState,
@@ -133,26 +134,29 @@ async fn file(
     })
 }
 
-/// The year of a draft that was not sent, and the last day of an open enrollment
-/// that is near.
-pub(super) async fn draft_due(
+/// A draft that was not sent, of a year whose open enrollment ends soon.
+pub(crate) async fn draft_due(
     conn: &impl ConnectionTrait,
     consumer: ConsumerId,
     today: CivilDate,
-) -> StoreResult<Option<(CoverageYear, CivilDate)>> {
-    let enrollment = open_enrollment::Entity::find()
+) -> StoreResult<Option<DraftDue>> {
+    let near = open_enrollment::Entity::find()
         .filter(open_enrollment::Column::EndsOn.gte(today))
         .filter(open_enrollment::Column::EndsOn.lte(today + Duration::days(DEADLINE_NEAR_DAYS)))
         .order_by_asc(open_enrollment::Column::EndsOn)
-        .one(conn)
-        .await?
-        .filter(|row| deadline_near(row.ends_on, today));
-    let Some(enrollment) = enrollment else { return Ok(None) };
-    let draft = application::Entity::find()
-        .filter(application::Column::ConsumerId.eq(consumer.0))
-        .filter(application::Column::State.eq(ApplicationState::InProgress.as_str()))
-        .order_by_desc(application::Column::CoverageYear)
-        .one(conn)
+        .all(conn)
         .await?;
-    Ok(draft.map(|row| (CoverageYear(row.coverage_year), enrollment.ends_on)))
+    for enrollment in near.into_iter().filter(|row| deadline_near(row.ends_on, today)) {
+        let draft = application::Entity::find()
+            .filter(application::Column::ConsumerId.eq(consumer.0))
+            .filter(application::Column::CoverageYear.eq(enrollment.coverage_year))
+            .filter(application::Column::State.eq(ApplicationState::InProgress.as_str()))
+            .one(conn)
+            .await?;
+        if draft.is_some() {
+            let (year, last_day) = (CoverageYear(enrollment.coverage_year), enrollment.ends_on);
+            return Ok(Some(DraftDue { year, last_day }));
+        }
+    }
+    Ok(None)
 }

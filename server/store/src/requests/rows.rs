@@ -130,6 +130,10 @@ pub(super) async fn histories(
         let step = Step { at: row.at, deed, by: None };
         histories.entry(row.request_id).or_default().push((step, row.actor_id));
     }
+    // One that a line files for a caller is verified at the same instant.
+    for steps in histories.values_mut() {
+        steps.sort_by_key(|(step, _): &(Step, _)| (step.at, step.deed != Deed::Filed));
+    }
     Ok(histories)
 }
 

@@ -116,6 +116,8 @@ impl Desk {
              WHERE assister_id = {id}"
         );
         self.world.execute(&approve).await.expect("the approval");
+        let follow = format!("UPDATE assister SET portal_approved = TRUE WHERE id = {id}");
+        self.world.execute(&follow).await.expect("the assister's own row");
     }
 
     fn literal(&self, id: uuid::Uuid) -> String {
@@ -433,6 +435,36 @@ on_both_databases! {
             &Mail::AccountChanged { to: AccountState::Suspended },
             &Mail::AccountChanged { to: AccountState::Active },
         ]);
+    }
+
+    async fn associations_that_cannot_end_hold_up_nobody_behind_them(world: World) {
+        let desk = Desk::new(world).await;
+        let world = &desk.world;
+        let rosa = world.assister("Rosa Delgado").insert().await;
+        let mut last = None;
+        for place in 0..30 {
+            let consumer = world.consumer(&format!("Client {}", letters(place))).insert().await;
+            choose(world, consumer, rosa).await;
+            last = Some(consumer);
+        }
+        desk.moves(rosa, Change::Closed).await.expect("closed");
+        // More than a batch of consents that say they ended already.
+        world.execute(
+            "INSERT INTO consent_revocation (consent_id, revoked_at, revoked_by, reason) \
+             SELECT consent.id, consent.given_at, consent.consumer_id, 'consumer_removed' FROM consent \
+             WHERE consumer_id IN (SELECT consumer_id FROM consent ORDER BY consumer_id LIMIT 27)",
+        ).await.expect("a strange state");
+        let system = world.system();
+        let mut ended = 0;
+        loop {
+            match assisters::end_some_of_closed(&world.store, &system).await.expect("a batch") {
+                0 => break,
+                some => ended += some,
+            }
+        }
+        assert_eq!(ended, 3, "everybody who can be let go");
+        let last = world.as_consumer(last.expect("a consumer"));
+        assert_eq!(associations::current(&world.store, &last).await.expect("a look"), None);
     }
 
     async fn closing_ends_sixty_associations_in_batches(world: World) {

@@ -427,7 +427,7 @@ on_both_databases! {
         world.clock.advance(chrono::Duration::minutes(1));
         chooses(&world, amina, sami).await;
         let (second, _) = current(&world, amina).await.expect("Sami");
-        let ended = |other| Mail::AssociationEnded { other, association: first, reason: EndReason::Replaced };
+        let ended = |other| Mail::AssociationEnded { other, association: first, reason: EndReason::Replaced, draft: None };
         assert_eq!(
             sorted(mails(&world).await),
             sorted(vec![(a, ended(r)), (r, ended(a)), (a, began(s, second)), (s, began(a, second))])

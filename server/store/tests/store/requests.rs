@@ -1,5 +1,6 @@
 //! The service lines: asking to stop, verifying, deciding; and consumers who call.
 
+mod callers;
 mod calls;
 mod decisions;
 mod queue;

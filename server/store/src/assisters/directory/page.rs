@@ -85,6 +85,7 @@ impl Asked<'_> {
             .add(assister::Column::CertifiedFrom.lte(self.today))
             .add(assister::Column::CertifiedUntil.gte(self.today))
             .add(on_the_roster)
+            .add(assister::Column::PortalApproved.eq(true))
             .add_option(self.filter.kind.map(|kind| assister::Column::Kind.eq(kind.as_str())))
             .add_option(
                 self.filter.taking_new_clients.then(|| assister::Column::TakingNewClients.eq(true)),

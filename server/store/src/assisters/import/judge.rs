@@ -95,6 +95,7 @@ async fn organizations(conn: &impl ConnectionTrait, drafts: &mut Drafts) -> Stor
     for keys in keys.chunks(ROWS) {
         let rows = organization::Entity::find()
             .filter(organization::Column::NameKey.is_in(keys))
+            .filter(organization::Column::ClosedAt.is_null())
             .all(conn)
             .await?;
         for row in rows {

@@ -7,7 +7,7 @@ use domain::{
     audit::{Done, Finding, ReportState},
     conflict::Conflict,
     ids::{ConsumerId, MisuseReportId},
-    lists::Cursor,
+    lists::{Count, Cursor},
     validation::Code,
 };
 use store::{StoreError, StoreResult, audit, on_both_databases, testing::World};
@@ -105,6 +105,8 @@ on_both_databases! {
             pages.push(queue(Some(next)).await.expect("a page"));
         }
         assert_eq!(pages.iter().map(|page| page.rows.len()).collect::<Vec<_>>(), [25, 25, 10]);
+        let open = audit::open_reports(&world.store, &dale).await.expect("a count");
+        assert_eq!(open, Count::Exactly(60));
         assert_eq!(queue(pages[2].previous).await.expect("a page"), pages[1]);
         let first = queue(pages[1].previous).await.expect("a page");
         assert_eq!((first.rows.len(), first.previous), (25, None));
@@ -126,6 +128,7 @@ on_both_databases! {
         ] {
             let list = audit::reports(&world.store, &request, ReportState::Open, None).await;
             assert!(matches!(list, Err(StoreError::Forbidden | StoreError::Unauthenticated)), "{list:?}");
+            assert!(audit::open_reports(&world.store, &request).await.is_err(), "nor how many there are");
         }
     }
 }

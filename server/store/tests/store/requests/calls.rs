@@ -133,7 +133,7 @@ on_both_databases! {
             requests::end_for_caller(&world.store, &dawit.asks(&world), id, seen).await,
             VerificationOver
         );
-        conflicts!(requests::issue_code(&world.store, &dawit.asks(&world), id).await, VerificationOver);
+        conflicts!(requests::issue_code(&world.store, &dawit.asks(&world), id, false).await, VerificationOver);
     }
 
     async fn somebody_without_an_address_gets_a_code(world: World) {
@@ -142,8 +142,8 @@ on_both_databases! {
         let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
         let stated = Stated { sign_in_name: "amina.warsame".to_owned(), contact_email: String::new(), ..amina() };
         let id = verifies(&world, dawit, &stated).await.expect("verified");
-        let first = requests::issue_code(&world.store, &dawit.asks(&world), id).await.expect("a code");
-        let code = requests::issue_code(&world.store, &dawit.asks(&world), id).await.expect("a code");
+        let first = requests::issue_code(&world.store, &dawit.asks(&world), id, false).await.expect("a code");
+        let code = requests::issue_code(&world.store, &dawit.asks(&world), id, false).await.expect("a code");
         let stored = format!("SELECT COUNT(*) FROM one_time_token WHERE token_hash = '{}'", code.expose());
         assert_eq!(world.number(&stored).await, 0, "only a hash is kept");
         conflicts!(resets(&world, "amina.warsame", &first.expose()).await, DeskCodeRefused);
@@ -168,7 +168,7 @@ on_both_databases! {
         let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
         let stated = Stated { sign_in_name: "amina.warsame".to_owned(), contact_email: String::new(), ..amina() };
         let id = verifies(&world, dawit, &stated).await.expect("verified");
-        let code = requests::issue_code(&world.store, &dawit.asks(&world), id).await.expect("a code").expose();
+        let code = requests::issue_code(&world.store, &dawit.asks(&world), id, false).await.expect("a code").expose();
         for name in ["tou.ger.vang", "nobody"] {
             conflicts!(resets(&world, name, &code).await, DeskCodeRefused);
         }
@@ -186,7 +186,21 @@ on_both_databases! {
         world.consumer("Amina Warsame").insert().await;
         let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
         let id = verifies(&world, dawit, &amina()).await.expect("verified");
-        conflicts!(requests::issue_code(&world.store, &dawit.asks(&world), id).await, HasAddress);
+        conflicts!(requests::issue_code(&world.store, &dawit.asks(&world), id, false).await, HasAddress);
         assert_eq!(world.count("one_time_token").await, 0);
+    }
+
+    async fn somebody_whose_address_is_lost_gets_a_code_and_it_is_on_the_record(world: World) {
+        let amina_id = world.consumer("Amina Warsame").insert().await;
+        let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
+        let id = verifies(&world, dawit, &amina()).await.expect("verified");
+        let code = requests::issue_code(&world.store, &dawit.asks(&world), id, true).await.expect("a code");
+        resets(&world, "amina.warsame", &code.expose()).await.expect("a new password");
+        let recorded = format!(
+            "SELECT COUNT(*) FROM audit_event WHERE acting_for = {} AND action = 'address_unusable'",
+            literal(&world, amina_id.0)
+        );
+        assert_eq!(world.number(&recorded).await, 1);
+        assert!(domain::audit::RECORDED.contains(&domain::audit::Done::AddressUnusable), "and Amina reads it");
     }
 }

@@ -173,15 +173,38 @@ on_both_databases! {
         let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
         answers(&world, amina, &[]).await;
         let id = files(&world, rosa, amina).await.expect("a request");
+        world.execute("UPDATE application SET coverage_year = 2027").await.expect("next year's draft");
         assert_eq!(dawit.file(&world, id).await.draft_due, None, "38 days are enough");
         world.clock.set("2026-12-10T15:00:00Z");
         let due = dawit.file(&world, id).await.draft_due.expect("a warning");
-        assert_eq!(due.1.to_string(), "2026-12-31");
+        assert_eq!((due.year.0, due.last_day.to_string().as_str()), (2027, "2026-12-31"));
+        let stop = requests::stop(&world.store, &world.as_assister(rosa), amina).await.expect("the page");
+        assert_eq!(stop.draft_due, Some(due), "the assister is warned, too");
         dawit.verifies(&world, id, &rosa_on_the_line()).await.expect("a verified caller");
         let unseen = dawit.approves(&world, id).await;
         assert_eq!(wrong(unseen), [("deadline_checked".to_owned(), Code::AgreementNeeded)]);
         let request = dawit.asks(&world);
         requests::approve(&world.store, &request, id, true).await.expect("the end");
+        let told = |(to, mail): &(AccountId, Mail)| match mail {
+            Mail::AssociationEnded { draft, .. } => Some((*to, *draft)),
+            _ => None,
+        };
+        let told: Vec<_> = mails(&world).await.iter().filter_map(told).collect();
+        assert!(told.contains(&(amina.into(), Some(due))), "the client reads what is due: {told:?}");
+        assert!(told.contains(&(rosa.into(), None)), "the assister does not: {told:?}");
+    }
+
+    async fn a_draft_of_another_year_has_another_deadline(world: World) {
+        let (amina, rosa) = amina_and_rosa(&world).await;
+        let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
+        answers(&world, amina, &[]).await;
+        let id = files(&world, rosa, amina).await.expect("a request");
+        // The open enrollment of 2027 ends soon; that of this draft's year is long over.
+        world.clock.set("2026-12-10T15:00:00Z");
+        world.execute("UPDATE application SET coverage_year = 2026").await.expect("this year's draft");
+        assert_eq!(dawit.file(&world, id).await.draft_due, None);
+        dawit.verifies(&world, id, &rosa_on_the_line()).await.expect("a verified caller");
+        dawit.approves(&world, id).await.expect("the end, without a tick");
     }
 
     async fn after_the_end_the_file_is_closed_to_the_assister(world: World) {

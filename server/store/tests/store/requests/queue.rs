@@ -107,4 +107,22 @@ on_both_databases! {
         let back = requests::own(&world.store, &request, older.previous).await.expect("own");
         assert_eq!(back.rows, newest.rows);
     }
+
+    async fn every_look_at_requests_is_on_the_record(world: World) {
+        let (amina, rosa) = amina_and_rosa(&world).await;
+        let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
+        files(&world, rosa, amina).await.expect("a request");
+        let looks = async |detail: &str| {
+            world.number(&format!(
+                "SELECT COUNT(*) FROM audit_event WHERE action = 'requests_listed' AND detail LIKE '%{detail}%'"
+            )).await
+        };
+        queue(&world, dawit, QueueView::Open, None).await;
+        assert_eq!(looks("\"count\":\"1\",\"line\":\"arc\",\"view\":\"open\"").await, 1);
+        let number = own(&world, rosa).await[0].number.to_string();
+        assert_eq!(looks("\"view\":\"own\"").await, 1);
+        requests::find(&world.store, &dawit.asks(&world), &number).await.expect("it");
+        requests::find(&world.store, &dawit.asks(&world), "D-0000-0000").await.expect_err("nothing");
+        assert_eq!(looks("\"by\":\"number\"").await, 2, "found or not");
+    }
 }
