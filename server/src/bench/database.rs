@@ -2,9 +2,10 @@
 
 use super::{
     Site,
-    list::{Case, Page, Place, Whose},
+    list::{Case, Page, Place, Searched, Whose},
 };
 use crate::seed::{Known, ONE_NAME, SAME_IN_EVERY_SIZE, Sizes};
+use chrono::Datelike;
 use domain::{
     accounts::{Language, Role},
     audit::TrailQuery,
@@ -17,7 +18,7 @@ use domain::{
 };
 use std::collections::HashMap;
 use store::{
-    Request, Stopwatch, Store, StoreError, StoreOptions, StoreResult,
+    Request, Stopwatch, Store, StoreError, StoreOptions, StoreResult, assisters,
     clients::{self, TypedSearch},
 };
 use uuid::Uuid;
@@ -28,14 +29,11 @@ pub const SEED: u64 = 1;
 /// The day from which they count back, and on which everybody asks.
 pub const DAY: &str = "2026-11-20";
 
-/// Pages before the deep one, or as many as there are.
-const DEEP: usize = 10;
-
 pub struct Database {
     pub store: Store,
     pub stopwatch: Stopwatch,
     pub people: Known,
-    searches: HashMap<Whose, SearchId>,
+    searches: HashMap<Searched, SearchId>,
     now: Instant,
 }
 
@@ -57,30 +55,61 @@ impl Database {
         if !list.is_ok_and(|list| list.count == Count::Exactly(SAME_IN_EVERY_SIZE as u64)) {
             return Err(StoreError::Internal("these are not the people of this seed"));
         }
-        for whose in [Whose::Same, Whose::Largest] {
-            let typed = TypedSearch { client_name: ONE_NAME.to_owned(), ..TypedSearch::default() };
-            let request = database.as_assister(whose);
-            let search = clients::search(&database.store, &request, &typed).await?;
-            database.searches.insert(whose, search);
+        for searched in Searched::ALL {
+            let search = database.keep(searched).await?;
+            database.searches.insert(searched, search);
         }
         Ok(database)
     }
 
-    /// Where the page of a case begins.
-    pub async fn place_of(&self, case: Case) -> StoreResult<Option<Place>> {
-        let mut place = None;
-        if case.page == Page::Deep {
-            for _ in 0..DEEP {
-                match case.list.read(self, place).await?.next {
-                    // Not the last page, which may be short.
-                    Some(next) if case.list.read(self, Some(next)).await?.next.is_some() => {
-                        place = Some(next);
-                    }
-                    _ => break,
-                }
+    /// Keeps a search as its form does.
+    async fn keep(&self, searched: Searched) -> StoreResult<SearchId> {
+        let people = &self.people;
+        let (whose, typed) = match searched {
+            Searched::ClientName(whose) => {
+                (whose, TypedSearch { client_name: ONE_NAME.to_owned(), ..TypedSearch::default() })
+            }
+            Searched::ClientBorn => {
+                let born = people.client_born;
+                let typed = TypedSearch {
+                    client_name: String::new(),
+                    birth_month: born.month().to_string(),
+                    birth_day: born.day().to_string(),
+                    birth_year: born.year().to_string(),
+                };
+                (Whose::Same, typed)
+            }
+            Searched::AssisterName => {
+                return assisters::search(
+                    &self.store,
+                    &self.as_manager(),
+                    &people.same_family_name,
+                )
+                .await;
+            }
+            Searched::AssisterNumber => {
+                let number = people.same_reference_number.as_digits();
+                return assisters::search(&self.store, &self.as_manager(), number).await;
+            }
+        };
+        clients::search(&self.store, &self.as_assister(whose), &typed).await
+    }
+
+    /// Where the page of a case begins. Before a deep one are so many pages, or as
+    /// many as there are.
+    pub async fn place_of(&self, case: Case, deep: usize) -> StoreResult<Option<Place>> {
+        if case.page == Page::First {
+            return Ok(None);
+        }
+        let (mut before, mut place) = (None, None);
+        for _ in 0..=deep {
+            match case.list.read(self, place).await?.next {
+                Some(next) => (before, place) = (place, Some(next)),
+                None => break,
             }
         }
-        Ok(place)
+        // Not the last page, which may be short.
+        Ok(before)
     }
 
     pub fn assister(&self, whose: Whose) -> AssisterAccountId {
@@ -90,8 +119,8 @@ impl Database {
         }
     }
 
-    pub fn search(&self, whose: Whose) -> Option<SearchId> {
-        self.searches.get(&whose).copied()
+    pub fn search(&self, searched: Searched) -> Option<SearchId> {
+        self.searches.get(&searched).copied()
     }
 
     pub fn as_assister(&self, whose: Whose) -> Request {

@@ -3,11 +3,11 @@
 use super::database::Database;
 use chrono::Duration;
 use domain::{
-    assisters::{AssisterKind, DirectoryFilter, RosterQuery},
+    assisters::{AccountState, AssisterKind, DirectoryFilter, Ending, RosterQuery},
     audit::{Done, TrailQuery},
-    clients::{ListQuery, Sort},
+    clients::{ApplicationStanding, ListQuery, Sort},
     dates::minnesota_date,
-    ids::{AssisterAccountId, AssociationId, DisassociationRequestId},
+    ids::{AssisterAccountId, AssociationId, DisassociationRequestId, OrganizationId},
     lists::Cursor,
     requests::{Line, QueueView},
 };
@@ -22,16 +22,52 @@ pub enum Whose {
     Largest,
 }
 
+/// What was looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Searched {
+    ClientName(Whose),
+    ClientBorn,
+    AssisterName,
+    AssisterNumber,
+}
+
+impl Searched {
+    pub const ALL: [Self; 5] = [
+        Self::ClientName(Whose::Same),
+        Self::ClientName(Whose::Largest),
+        Self::ClientBorn,
+        Self::AssisterName,
+        Self::AssisterNumber,
+    ];
+}
+
 #[derive(Clone, Copy, Debug)]
 pub enum List {
     Clients(Whose, Sort),
-    ClientSearch(Whose),
-    Roster(Option<AssisterKind>),
-    Directory { county: Option<&'static str>, language: Option<&'static str> },
+    /// Those whose application is so far.
+    ClientsWith(Whose, ApplicationStanding),
+    ClientSearch(Searched),
+    Roster(Filter),
+    RosterSearch(Searched),
+    Organizations,
+    Directory {
+        county: Option<&'static str>,
+        language: Option<&'static str>,
+    },
     Queue(Line, QueueView),
     OwnRequests,
     Trail(Trail),
     Record,
+}
+
+/// Which assisters.
+#[derive(Clone, Copy, Debug)]
+pub enum Filter {
+    None,
+    Kind(AssisterKind),
+    State(AccountState),
+    Ending(Ending),
+    OfAnOrganization,
 }
 
 /// Which events.
@@ -88,10 +124,21 @@ impl Case {
             (Bar::Counts, Clients(Whose::Same, Sort::Submitted)),
             (Bar::Beside, Clients(Whose::Largest, Sort::Name)),
             (Bar::Beside, Clients(Whose::Largest, Sort::Newest)),
-            (Bar::Counts, ClientSearch(Whose::Same)),
-            (Bar::Beside, ClientSearch(Whose::Largest)),
-            (Bar::Counts, Roster(None)),
-            (Bar::Counts, Roster(Some(AssisterKind::Broker))),
+            (Bar::Beside, Clients(Whose::Largest, Sort::Submitted)),
+            (Bar::Counts, ClientsWith(Whose::Same, ApplicationStanding::Submitted)),
+            (Bar::Beside, ClientsWith(Whose::Largest, ApplicationStanding::Submitted)),
+            (Bar::Counts, ClientSearch(Searched::ClientName(Whose::Same))),
+            (Bar::Beside, ClientSearch(Searched::ClientName(Whose::Largest))),
+            (Bar::Counts, ClientSearch(Searched::ClientBorn)),
+            (Bar::Counts, Roster(Filter::None)),
+            (Bar::Counts, Roster(Filter::Kind(AssisterKind::Broker))),
+            (Bar::Counts, Roster(Filter::State(AccountState::Suspended))),
+            (Bar::Counts, Roster(Filter::Ending(Ending::InForce))),
+            (Bar::Counts, Roster(Filter::Ending(Ending::Lapsed))),
+            (Bar::Counts, Roster(Filter::OfAnOrganization)),
+            (Bar::Counts, RosterSearch(Searched::AssisterName)),
+            (Bar::Counts, RosterSearch(Searched::AssisterNumber)),
+            (Bar::Counts, Organizations),
             (Bar::Counts, directory(None, None)),
             (Bar::Counts, directory(Some("Hennepin"), None)),
             (Bar::Counts, directory(None, Some("es"))),
@@ -130,14 +177,26 @@ impl Case {
 impl List {
     /// One page holds all of it.
     fn is_short(self) -> bool {
-        matches!(self, Self::OwnRequests | Self::Record | Self::Trail(Trail::OfAConsumer))
+        matches!(
+            self,
+            Self::ClientSearch(Searched::ClientBorn)
+                | Self::RosterSearch(_)
+                | Self::Roster(Filter::OfAnOrganization)
+                | Self::OwnRequests
+                | Self::Record
+                | Self::Trail(Trail::OfAConsumer)
+        )
     }
 
     fn name(self) -> String {
         match self {
             Self::Clients(whose, sort) => format!("{}, by {}", whose.name(), sort.as_str()),
-            Self::ClientSearch(whose) => format!("{}, search", whose.name()),
-            Self::Roster(kind) => format!("roster{}", of(kind.map(AssisterKind::as_str))),
+            Self::ClientsWith(whose, standing) => {
+                format!("{}, {}", whose.name(), standing.as_str())
+            }
+            Self::ClientSearch(searched) | Self::RosterSearch(searched) => searched.name(),
+            Self::Roster(filter) => format!("roster{}", of(filter.name())),
+            Self::Organizations => "organizations".to_owned(),
             Self::Directory { county, language } => {
                 format!("directory{}{}", of(county), of(language))
             }
@@ -157,16 +216,29 @@ impl List {
                 let query = ListQuery { sort, cursor, ..ListQuery::default() };
                 clients_read(here, whose, query).await
             }
-            Self::ClientSearch(whose) => {
+            Self::ClientsWith(whose, standing) => {
                 let cursor = row(place).map(|id| Cursor::After(AssociationId(id)));
-                let search = here.search(whose);
-                clients_read(here, whose, ListQuery { search, cursor, ..ListQuery::default() })
+                let application = Some(standing);
+                clients_read(here, whose, ListQuery { application, cursor, ..ListQuery::default() })
                     .await
             }
-            Self::Roster(kind) => {
-                let cursor = row(place).map(|id| Cursor::After(AssisterAccountId(id)));
-                let query = RosterQuery { kind, cursor, ..RosterQuery::default() };
-                let page = assisters::roster(store, &here.as_manager(), query).await?;
+            Self::ClientSearch(searched) => {
+                let cursor = row(place).map(|id| Cursor::After(AssociationId(id)));
+                let search = here.search(searched);
+                let query = ListQuery { search, cursor, ..ListQuery::default() };
+                clients_read(here, searched.whose(), query).await
+            }
+            Self::Roster(filter) => roster_read(here, filter.query(here), place).await,
+            Self::RosterSearch(searched) => {
+                let search = here.search(searched);
+                roster_read(here, RosterQuery { search, ..RosterQuery::default() }, place).await
+            }
+            Self::Organizations => {
+                let cursor = row(place).map(|id| Cursor::After(OrganizationId(id)));
+                let manager = here.as_manager();
+                let page =
+                    assisters::organizations::organizations(store, &manager, None, "", cursor)
+                        .await?;
                 Ok(Read::of(page.rows.len(), page.next.map(|next| next.row().0)))
             }
             Self::Directory { county, language } => {
@@ -215,6 +287,50 @@ impl Whose {
     }
 }
 
+impl Searched {
+    fn name(self) -> String {
+        match self {
+            Self::ClientName(whose) => format!("{}, search", whose.name()),
+            Self::ClientBorn => format!("{}, born on a day", Whose::Same.name()),
+            Self::AssisterName => "roster, search by name".to_owned(),
+            Self::AssisterNumber => "roster, search by number".to_owned(),
+        }
+    }
+
+    /// Among whose clients; staff search the roster.
+    fn whose(self) -> Whose {
+        match self {
+            Self::ClientName(whose) => whose,
+            Self::ClientBorn | Self::AssisterName | Self::AssisterNumber => Whose::Same,
+        }
+    }
+}
+
+impl Filter {
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Kind(kind) => Some(kind.as_str()),
+            Self::State(state) => Some(state.as_str()),
+            Self::Ending(ending) => Some(ending.as_str()),
+            Self::OfAnOrganization => Some("an organization"),
+        }
+    }
+
+    fn query(self, here: &Database) -> RosterQuery {
+        let all = RosterQuery::default();
+        match self {
+            Self::None => all,
+            Self::Kind(kind) => RosterQuery { kind: Some(kind), ..all },
+            Self::State(state) => RosterQuery { state: Some(state), ..all },
+            Self::Ending(ending) => RosterQuery { ending: Some(ending), ..all },
+            Self::OfAnOrganization => {
+                RosterQuery { organization: Some(here.people.same_organization), ..all }
+            }
+        }
+    }
+}
+
 impl Trail {
     fn name(self) -> &'static str {
         match self {
@@ -259,6 +375,17 @@ impl Read {
 async fn clients_read(here: &Database, whose: Whose, query: ListQuery) -> StoreResult<Read> {
     let list = clients::list(&here.store, &here.as_assister(whose), query).await?;
     Ok(Read::of(list.rows.len(), list.next.map(|next| next.row().0)))
+}
+
+async fn roster_read(
+    here: &Database,
+    query: RosterQuery,
+    place: Option<Place>,
+) -> StoreResult<Read> {
+    let cursor = row(place).map(|id| Cursor::After(AssisterAccountId(id)));
+    let query = RosterQuery { cursor, ..query };
+    let page = assisters::roster(&here.store, &here.as_manager(), query).await?;
+    Ok(Read::of(page.rows.len(), page.next.map(|next| next.row().0)))
 }
 
 fn row(place: Option<Place>) -> Option<Uuid> {

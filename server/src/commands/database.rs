@@ -1,7 +1,7 @@
 use super::CommandError;
 use clap::Args;
 use std::path::Path;
-use store::{Store, StoreOptions};
+use store::{SealingKey, Store, StoreOptions};
 
 /// Which database.
 #[derive(Debug, Args)]
@@ -25,8 +25,20 @@ impl Database {
     /// [`CommandError`] for a folder that cannot be made or a database that does
     /// not answer.
     pub async fn open(&self) -> Result<Store, CommandError> {
+        self.open_with(None).await
+    }
+
+    /// The same, with the key that seals single answers.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(super) async fn open_sealing(&self, key: SealingKey) -> Result<Store, CommandError> {
+        self.open_with(Some(key)).await
+    }
+
+    async fn open_with(&self, sealing: Option<SealingKey>) -> Result<Store, CommandError> {
         self.make_folder()?;
-        Ok(Store::open(&StoreOptions::new(&self.database_url)).await?)
+        Ok(Store::open(&StoreOptions { sealing, ..StoreOptions::new(&self.database_url) }).await?)
     }
 
     /// Makes the folder of an SQLite file when it is not there.

@@ -1,15 +1,18 @@
-use super::{CommandError, Database};
+use super::{CommandError, Database, ParameterFiles};
 use crate::{
     ServerOptions,
     clock::SystemClock,
+    coverage::{Embedded, Http},
     demo,
     hints::LiveHints,
-    jobs::{MailJob, UpkeepJob},
+    jobs::{DeterminationJob, MailJob, UpkeepJob},
+    key_file,
     mail::{Courier, DemoMailbox, PublicUrl, Smtp},
     serve::{serve, stop_signal},
 };
 use app::{ClientBundle, context::Services, notices::Mailbox};
 use clap::{Args, builder::FalseyValueParser};
+use domain::coverage::DeterminationEngine;
 use std::{net::IpAddr, path::PathBuf, sync::Arc};
 use tokio::{net::TcpListener, sync::watch};
 
@@ -45,6 +48,26 @@ pub struct Serve {
     /// Who mails come from, such as 'North Star Health <no-reply@example.org>'
     #[arg(long, value_name = "ADDRESS", env = "ALONGSIDE_MAIL_FROM")]
     mail_from: Option<String>,
+    /// The file with the key that seals single answers, such as Social Security
+    /// numbers: 64 hexadecimal digits, made when it is missing. Who loses it loses them
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "ALONGSIDE_KEY_FILE",
+        default_value = "data/alongside.key"
+    )]
+    key_file: PathBuf,
+    /// The system of the state that determines, such as
+    /// https://engine.example.gov/determine; without one, the engine in this process does
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "ALONGSIDE_DETERMINATION_URL",
+        conflicts_with = "parameters"
+    )]
+    determination_url: Option<String>,
+    #[command(flatten)]
+    parameters: ParameterFiles,
     #[command(flatten)]
     database: Database,
 }
@@ -53,11 +76,12 @@ impl Serve {
     pub(super) async fn run(self) -> Result<(), CommandError> {
         self.check()?;
         let courier = self.courier()?;
+        let engine = self.engine()?;
         let bundle = ClientBundle::load(&self.assets).map_err(|source| CommandError::Io {
             what: format!("the browser bundle in {}", self.assets.display()),
             source,
         })?;
-        let store = self.database.open().await?;
+        let store = self.database.open_sealing(key_file::read_or_make(&self.key_file)?).await?;
         let clock = Arc::new(SystemClock);
         if self.demo {
             demo::seed(&store, &*clock).await?;
@@ -65,6 +89,7 @@ impl Serve {
         let listener = self.listen().await?;
         let public = self.public(&listener)?;
         let hints = Arc::new(LiveHints::default());
+        let determination = DeterminationJob { store: store.clone(), clock: clock.clone(), engine };
         let services = Services {
             store: store.clone(),
             clock: clock.clone(),
@@ -75,10 +100,11 @@ impl Serve {
             },
             secure_cookies: public.is_https(),
             hints: hints.clone(),
+            determinations: Arc::new(determination.clone()),
         };
         let (stop, stopped) = watch::channel(false);
         let upkeep = UpkeepJob { store: store.clone(), clock: clock.clone() };
-        let mut workers = vec![upkeep.spawn(stopped.clone())];
+        let mut workers = vec![upkeep.spawn(stopped.clone()), determination.spawn(stopped.clone())];
         match courier {
             Some(courier) => {
                 workers.push(MailJob { store, clock, courier, public }.spawn(stopped));
@@ -115,6 +141,17 @@ impl Serve {
                 )))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Who determines.
+    fn engine(&self) -> Result<Arc<dyn DeterminationEngine>, CommandError> {
+        match &self.determination_url {
+            None => Ok(Arc::new(Embedded::new(self.parameters.read()?))),
+            Some(url) => match url.parse::<Http>() {
+                Ok(http) => Ok(Arc::new(http)),
+                Err(error) => Err(CommandError::Refused(format!("--determination-url: {error}"))),
+            },
         }
     }
 
@@ -182,6 +219,13 @@ mod tests {
         assert_eq!(check("--public-url http://localhost:8080"), Ok(()));
         assert!(check("--host 0.0.0.0").is_err());
         assert!(check("--host 0.0.0.0 --public-url http://portal.example.org").is_err());
+    }
+
+    #[test]
+    fn the_state_determines_or_this_process_does() {
+        let url = "--determination-url https://engine.example.gov/determine";
+        assert_eq!(check(url), Ok(()));
+        assert!(check(&format!("{url} --parameters state.toml")).is_err());
     }
 
     #[test]

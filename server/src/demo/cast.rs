@@ -89,7 +89,7 @@ const SOMEBODY: Consumer = Consumer {
     has_email: true,
     home: Home { street: "", city: "", zip: "", county: "", phone: "", language: "en" },
     financial_help: YesNo::Yes,
-    rest: "household_others=no; p1.income_any=none; p1.job_offer=none",
+    rest: "household_others=no",
     suffix: "",
     era: Era::Now,
     joined: 0,
@@ -128,8 +128,8 @@ pub const CONSUMERS: &[Consumer] = &[
             p3.relationship=child; p3.applying=yes; \
             p4.given_name=Idris; p4.family_name=Warsame; p4.birth_date=1/7/2022; \
             p4.relationship=child; p4.applying=yes; \
-            p1.income_any=none; p2.income_any=job; p2.employer=Metro Bakery; \
-            p2.pay_amount=2,100; p2.pay_often=twice_a_month",
+            p1.income_sources=none; p2.income_sources=job; p2j1.employer=Metro Bakery; \
+            p2j1.pay_amount=2,100; p2j1.pay_often=twice_a_month",
         joined: 30,
         acts: &[
             Chooses(Faadumo, 24),
@@ -153,10 +153,10 @@ pub const CONSUMERS: &[Consumer] = &[
             p4.relationship=child; p4.applying=yes; \
             p5.given_name=Nou; p5.family_name=Vang; p5.birth_date=5/5/2019; \
             p5.relationship=child; p5.applying=yes; \
-            p1.income_any=job; p1.employer=Lilac Machine Works; p1.pay_amount=24.50; \
-            p1.pay_often=hour; p1.pay_hours=40; \
-            p2.income_any=job; p2.employer=Sunrise Market; p2.pay_amount=640; p2.pay_often=two_weeks; \
-            p3.income_any=none; p4.income_any=none; p5.income_any=none; \
+            p1.income_sources=job; p1j1.employer=Lilac Machine Works; p1j1.pay_amount=24.50; \
+            p1j1.pay_often=hour; p1j1.pay_hours=40; \
+            p2.income_sources=job; p2j1.employer=Sunrise Market; p2j1.pay_amount=640; p2j1.pay_often=two_weeks; \
+            p3.income_sources=none; p4.income_sources=none; p5.income_sources=none; \
             p1.job_offer=offered; p1.offer_cost=310; p2.job_offer=none; p3.job_offer=none; \
             p4.job_offer=none; p5.job_offer=none",
         joined: 60,
@@ -175,8 +175,8 @@ pub const CONSUMERS: &[Consumer] = &[
         home: home("7 Harbor Hill", "Duluth", "55804", "St. Louis", "218-555-0131", "en"),
         rest: "household_others=yes; p2.listed=yes; p2.given_name=Dale; p2.family_name=Lindqvist; \
             p2.birth_date=7/9/1958; p2.relationship=spouse; p2.applying=no; \
-            p1.income_any=job; p1.employer=Harbor Hill Library; p1.pay_amount=4,150; p1.pay_often=month; \
-            p2.income_any=other; p2.other_income_kind=pension; p2.other_income_amount=2,380; \
+            p1.income_sources=job; p1j1.employer=Harbor Hill Library; p1j1.pay_amount=4,150; p1j1.pay_often=month; \
+            p2.income_sources=pension; p2.pension_amount=2,380; p2.pension_often=month; \
             p1.job_offer=none",
         joined: 50,
         acts: &[Chooses(Rosa, 40), Fills(20, JobInsurance), Sends(20)],
@@ -202,8 +202,8 @@ pub const CONSUMERS: &[Consumer] = &[
             p2.relationship=spouse; p2.applying=yes; \
             p3.given_name=Mateo; p3.family_name=Cárdenas; p3.birth_date=4/30/2018; \
             p3.relationship=child; p3.applying=yes; \
-            p1.income_any=job; p1.employer=Prairie Foods; p1.pay_amount=890; p1.pay_often=week; \
-            p2.income_any=none; p3.income_any=none; \
+            p1.income_sources=job; p1j1.employer=Prairie Foods; p1j1.pay_amount=890; p1j1.pay_often=week; \
+            p2.income_sources=none; p3.income_sources=none; \
             p1.job_offer=none; p2.job_offer=none; p3.job_offer=none",
         joined: 35,
         acts: &[Chooses(Rosa, 28), IsHelped(18, InPerson, JobInsurance), IsSentFor(18, InPerson)],
@@ -214,8 +214,8 @@ pub const CONSUMERS: &[Consumer] = &[
         family: "Nguyễn",
         born: "1968-11-05",
         home: home("2290 Maple Bend", "Brooklyn Park", "55443", "Hennepin", "763-555-0148", "en"),
-        rest: "household_others=no; p1.income_any=job; p1.employer=Maple Bend Nails; \
-            p1.pay_amount=31,200; p1.pay_often=year; p1.job_offer=none",
+        rest: "household_others=no; p1.income_sources=job; p1j1.employer=Maple Bend Nails; \
+            p1j1.pay_amount=31,200; p1j1.pay_often=year; p1.job_offer=none",
         joined: 90,
         acts: &[Chooses(Rosa, 75), Fills(30, JobInsurance), Sends(29)],
         ..SOMEBODY
@@ -227,9 +227,9 @@ pub const CONSUMERS: &[Consumer] = &[
         home: home("51 Arbor Way, Unit 12", "Saint Paul", "55117", "Ramsey", "651-555-0166", "en"),
         rest: "household_others=yes; p2.listed=yes; p2.given_name=Saw Ler; p2.family_name=Htoo; \
             p2.birth_date=1/1/1988; p2.relationship=spouse; p2.applying=yes; \
-            p1.income_any=job; p1.employer=Arbor Linen Service; p1.pay_amount=16.75; \
-            p1.pay_often=hour; p1.pay_hours=32; \
-            p2.income_any=other; p2.other_income_kind=unemployment; p2.other_income_amount=1,120; \
+            p1.income_sources=job; p1j1.employer=Arbor Linen Service; p1j1.pay_amount=16.75; \
+            p1j1.pay_often=hour; p1j1.pay_hours=32; \
+            p2.income_sources=unemployment; p2.unemployment_amount=1,120; p2.unemployment_often=month; \
             p1.job_offer=none; p2.job_offer=none",
         joined: 44,
         acts: &[
@@ -252,8 +252,8 @@ pub const CONSUMERS: &[Consumer] = &[
             "763-555-0155",
             "en",
         ),
-        rest: "household_others=no; p1.income_any=job; p1.employer=Willow Care Home; \
-            p1.pay_amount=1,480; p1.pay_often=two_weeks; p1.job_offer=offered; \
+        rest: "household_others=no; p1.income_sources=job; p1j1.employer=Willow Care Home; \
+            p1j1.pay_amount=1,480; p1j1.pay_often=two_weeks; p1.job_offer=offered; \
             p1.offer_cost_unknown=yes",
         joined: 26,
         acts: &[Chooses(Rosa, 19), IsHelped(2, FollowingUp, JobInsurance)],
@@ -314,8 +314,8 @@ pub const CONSUMERS: &[Consumer] = &[
         home: home("416 Aster Avenue", "Saint Paul", "55101", "Ramsey", "651-555-0135", "hmn"),
         rest: "household_others=yes; p2.listed=yes; p2.given_name=Ka; p2.family_name=Yang; \
             p2.birth_date=3/3/1955; p2.relationship=parent; p2.applying=no; \
-            p1.income_any=both; p1.employer=Aster Cleaners; p1.pay_amount=520; p1.pay_often=week; \
-            p1.other_income_kind=rental; p1.other_income_amount=400",
+            p1.income_sources=job rental; p1j1.employer=Aster Cleaners; p1j1.pay_amount=520; p1j1.pay_often=week; \
+            p1.rental_profit=400; p1.rental_often=month",
         joined: 40,
         acts: &[Chooses(PaHoua, 37), Fills(15, Household), IsHelped(7, InPerson, Income)],
         ..SOMEBODY
@@ -365,8 +365,8 @@ pub const CONSUMERS: &[Consumer] = &[
         family: "Makinen",
         born: "1961-08-20",
         home: home("15 Iron Range Road", "Virginia", "55792", "St. Louis", "218-555-0144", "en"),
-        rest: "household_others=no; p1.income_any=other; p1.other_income_kind=pension; \
-            p1.other_income_amount=2,900; p1.job_offer=none",
+        rest: "household_others=no; p1.income_sources=pension; \
+            p1.pension_amount=2,900; p1.pension_often=month; p1.job_offer=none",
         joined: 32,
         acts: &[Chooses(Erik, 31), IsHelped(3, FollowingUp, Income)],
         ..SOMEBODY
@@ -403,8 +403,8 @@ pub const CONSUMERS: &[Consumer] = &[
         family: "Fairbanks",
         born: "1974-05-09",
         home: home("44 Big Drum Road", "Bemidji", "56601", "Beltrami", "218-555-0164", "en"),
-        rest: "household_others=no; p1.income_any=job; p1.employer=Northwoods School District; \
-            p1.pay_amount=1,760; p1.pay_often=two_weeks; p1.job_offer=none",
+        rest: "household_others=no; p1.income_sources=job; p1j1.employer=Northwoods School District; \
+            p1j1.pay_amount=1,760; p1j1.pay_often=two_weeks; p1.job_offer=none",
         joined: 64,
         acts: &[Chooses(Samuel, 60), Fills(25, JobInsurance), Sends(24)],
         ..SOMEBODY
@@ -455,8 +455,8 @@ pub const CONSUMERS: &[Consumer] = &[
         born: "1991-11-19",
         reads: Es,
         home: home("74 Orchard Lane", "Austin", "55912", "Mower", "507-555-0191", "es"),
-        rest: "household_others=no; p1.income_any=job; p1.employer=Orchard Packing; \
-            p1.pay_amount=18.20; p1.pay_often=hour; p1.pay_hours=40; p1.job_offer=none",
+        rest: "household_others=no; p1.income_sources=job; p1j1.employer=Orchard Packing; \
+            p1j1.pay_amount=18.20; p1j1.pay_often=hour; p1j1.pay_hours=40; p1.job_offer=none",
         joined: 8,
         acts: &[Fills(4, Income)],
         ..SOMEBODY
@@ -466,8 +466,8 @@ pub const CONSUMERS: &[Consumer] = &[
         family: "Trần",
         born: "1987-06-24",
         home: home("3300 Summit Curve", "Bloomington", "55420", "Hennepin", "952-555-0116", "en"),
-        rest: "household_others=no; p1.income_any=job; p1.employer=Summit Print Shop; \
-            p1.pay_amount=3,300; p1.pay_often=month; p1.job_offer=none",
+        rest: "household_others=no; p1.income_sources=job; p1j1.employer=Summit Print Shop; \
+            p1j1.pay_amount=3,300; p1j1.pay_often=month; p1.job_offer=none",
         joined: 38,
         acts: &[Fills(36, JobInsurance), Sends(36)],
         ..SOMEBODY

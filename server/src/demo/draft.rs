@@ -4,8 +4,8 @@ use super::{cast::Consumer, stage::Stage};
 use chrono::Duration;
 use domain::{
     applications::{
-        Answers, Field, FieldKey, Journey, PersonNumber, Section, Step, StepKey, Typed, YesNo,
-        add_person, merge,
+        Answers, Field, FieldKey, Journey, NONE, PersonNumber, Reading, Section, Step, StepKey,
+        Typed, YesNo, add_person, merge,
     },
     ids::ConsumerId,
 };
@@ -69,7 +69,8 @@ impl<'s> Draft<'s> {
         let journey = Journey::new(&self.answers, request.today());
         journey
             .steps()
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|page| page.section() <= until && page.section() < Section::Review)
             .find_map(|page| {
                 let typed: Vec<Typed> = page
@@ -144,8 +145,8 @@ impl<'s> Draft<'s> {
             client_name_confirmed: hand == Hand::Assister,
             shown,
         };
-        submit(store, &request, self.client(hand), signature).await?;
-        Ok(())
+        let application = submit(store, &request, self.client(hand), signature).await?;
+        self.stage.determine(application, request.now + Duration::seconds(2)).await
     }
 
     fn client(&self, hand: Hand) -> Option<ConsumerId> {
@@ -162,28 +163,69 @@ impl Consumer {
         let born = self.born()?;
         let first = PersonNumber::APPLICANT;
         let known = domain::applications::prefill(self.given, self.family, born);
+        let read = Reading::of_now(self.reads).to_string();
         let contact = [
-            (Field::PrivacyRead.key(), domain::applications::AGREED),
+            (Field::PrivacyRead.key(), read.as_str()),
             (Field::FinancialHelp.key(), self.financial_help.as_str()),
             (Field::Street.key(), self.home.street),
             (Field::City.key(), self.home.city),
             (Field::Zip.key(), self.home.zip),
             (Field::County.key(), self.home.county),
+            (Field::MailElsewhere.key(), YesNo::No.as_str()),
             (Field::ContactBy.key(), "phone"),
             (Field::ContactPhone.key(), self.home.phone),
             (Field::Language.key(), self.home.language),
             (Field::Applying.of(first), YesNo::Yes.as_str()),
         ];
         let rest = pairs(self.rest)?;
-        Ok(known
+        let mut answers: BTreeMap<FieldKey, String> = known
             .into_iter()
             .chain(contact.map(|(key, raw)| (key, raw.to_owned())))
             .chain(rest)
-            .collect())
+            .collect();
+        add_usual(&mut answers);
+        Ok(answers)
     }
 }
 
-/// `household_others=no; p1.income_any=none` as fields.
+/// What most people answer, for questions of which a story says nothing.
+fn add_usual(answers: &mut BTreeMap<FieldKey, String>) {
+    let listed: Vec<PersonNumber> = answers
+        .keys()
+        .filter_map(|key| key.person.filter(|_| key.field == Field::GivenName))
+        .collect();
+    let others: Vec<String> =
+        listed.iter().filter(|one| !one.is_applicant()).map(ToString::to_string).collect();
+    if !others.is_empty() {
+        answers.entry(Field::LivesHere.key()).or_insert_with(|| others.join(" "));
+    }
+    let yes = YesNo::Yes.as_str();
+    let no = YesNo::No.as_str();
+    for person in listed {
+        let child = answers
+            .get(&Field::Relationship.of(person))
+            .is_some_and(|relation| relation == "child" || relation == "stepchild");
+        for (field, raw) in [
+            (Field::Citizen, yes),
+            (Field::NoSsn, "later"),
+            (Field::Situation, NONE),
+            (Field::FilesJointly, yes),
+            (Field::ClaimedBy, if child { "1" } else { NONE }),
+            (Field::Files, yes),
+            (Field::IncomeSources, NONE),
+            (Field::MoreJobs, no),
+            (Field::Deductions, NONE),
+            (Field::YearRight, yes),
+            (Field::OfferedTo, NONE),
+            (Field::MinimumValue, yes),
+            (Field::OtherCoverage, NONE),
+        ] {
+            answers.entry(field.of(person)).or_insert_with(|| raw.to_owned());
+        }
+    }
+}
+
+/// `household_others=no; p1.income_sources=none` as fields.
 fn pairs(text: &str) -> StoreResult<Vec<(FieldKey, String)>> {
     let broken = StoreError::Internal("an answer of the demonstration has no field");
     text.split(';')

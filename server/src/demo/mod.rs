@@ -15,6 +15,7 @@ mod staff;
 mod stage;
 
 use domain::{accounts::Role, audit::Done, dates::Clock};
+use eligibility::parameters::ParameterError;
 use stage::Stage;
 use store::{
     Store, StoreError,
@@ -37,6 +38,8 @@ pub enum SeedError {
          another one with --database-url"
     )]
     HalfFilled,
+    #[error("the numbers of the engine cannot be read: {0}")]
+    Parameters(#[from] ParameterError),
     #[error("the demonstration could not be set up: {0}")]
     Store(#[from] StoreError),
 }
@@ -53,7 +56,7 @@ pub async fn seed(store: &Store, clock: &dyn Clock) -> Result<(), SeedError> {
         Ground::HalfFilled => return Err(SeedError::HalfFilled),
         Ground::Empty => {}
     }
-    let stage = Stage::new(store, clock);
+    let stage = Stage::new(store, clock)?;
     note(store, &stage.system(clock.now()), Done::DemonstrationBegan).await?;
     let staff = staff::create(&stage).await?;
     let helpers = assisters::create(&stage, &staff).await?;

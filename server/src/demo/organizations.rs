@@ -6,7 +6,7 @@ use domain::{
     accounts::{ContactEmail, PersonName, SignInName},
     assisters::{
         AccountDetails, AccountState, AssisterKind, Certification, Change, ContactForm, Credential,
-        OrganizationForm, SiteForm,
+        OrganizationForm, Reason, SiteForm,
     },
     ids::OrganizationId,
 };
@@ -95,7 +95,7 @@ pub async fn furnish(stage: &Stage, id: OrganizationId, name: &str, at: i64) -> 
             privacy_contact_email: place.email.to_owned(),
         },
     };
-    organizations::edit(&stage.store, &request, id, &facts).await?;
+    organizations::edit(&stage.store, &request, id, &facts, Reason::NewDetails.as_str()).await?;
     let site = SiteForm {
         name: place.site.to_owned(),
         street: place.street.to_owned(),

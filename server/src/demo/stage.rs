@@ -1,15 +1,18 @@
 //! When things happened, and who asked.
 
+use crate::{coverage::Embedded, jobs::determination::ask};
 use chrono::{Datelike, Duration, NaiveDate};
 use domain::{
     accounts::{Language, OneTimePurpose, Password},
     dates::{CivilDate, Clock, Instant, minnesota_date},
-    ids::{AccountId, RequestId},
+    ids::{AccountId, ApplicationId, RequestId},
     policy::Actor,
 };
+use eligibility::parameters::ParameterError;
 use store::{
     Request, Store, StoreResult,
     accounts::{activate_staff, mint_token, sign_out},
+    coverage,
     demo::with_cheap_hashing,
 };
 use uuid::Uuid;
@@ -19,11 +22,22 @@ use uuid::Uuid;
 pub struct Stage {
     pub store: Store,
     pub now: Instant,
+    pub engine: Embedded,
 }
 
 impl Stage {
-    pub fn new(store: &Store, clock: &dyn Clock) -> Self {
-        Self { store: with_cheap_hashing(store), now: clock.now() }
+    pub fn new(store: &Store, clock: &dyn Clock) -> Result<Self, ParameterError> {
+        let engine = Embedded::shipped()?;
+        Ok(Self { store: with_cheap_hashing(store), now: clock.now(), engine })
+    }
+
+    /// The engine answers about an application that was sent.
+    pub async fn determine(&self, application: ApplicationId, at: Instant) -> StoreResult<()> {
+        let request = self.system(at);
+        for waiting in coverage::claim(&self.store, &request, Some(application)).await? {
+            ask(&self.store, &request, &self.engine, &waiting, || request).await?;
+        }
+        Ok(())
     }
 
     pub fn today(&self) -> CivilDate {

@@ -8,6 +8,7 @@ use super::{
     plan::{OF_ONE_NAME, ONE_NAME, Plan},
     staff::{Staff, account, act, person},
 };
+use crate::coverage::Embedded;
 use chrono::{Datelike, Duration};
 use domain::{
     accounts::{Language, Role},
@@ -34,6 +35,7 @@ pub struct World<'a> {
     pub plan: &'a Plan,
     pub staff: &'a Staff,
     pub assisters: &'a [Assister],
+    pub engine: &'a Embedded,
 }
 
 /// One life as it is being made up.
@@ -102,6 +104,10 @@ impl Life<'_> {
 
     pub fn myself(&self) -> Actor {
         person(self.account.id, Role::Consumer)
+    }
+
+    pub fn engine(&self) -> &Embedded {
+        self.world.engine
     }
 
     fn assister(&self, number: usize) -> &Assister {

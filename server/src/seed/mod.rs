@@ -20,6 +20,7 @@ mod staff;
 pub use known::Known;
 pub use plan::{ONE_NAME, SAME_IN_EVERY_SIZE, Sizes};
 
+use crate::coverage::Embedded;
 use assisters::Hiring;
 use consumers::World;
 use domain::{
@@ -29,6 +30,7 @@ use domain::{
     policy::Actor,
 };
 use draw::{Draw, Of};
+use eligibility::parameters::ParameterError;
 use organizations::Organizations;
 use plan::Plan;
 use progress::Progress;
@@ -36,7 +38,7 @@ use staff::{Staff, act};
 use std::sync::Arc;
 use store::{
     Request, StoreError, StoreOptions, StoreResult,
-    seed::{Assister, Consumer, Seeding},
+    seed::{Assister, Consumer, Finishing, Seeding},
 };
 use tokio::sync::mpsc;
 
@@ -53,6 +55,8 @@ pub fn assisters_for(consumers: usize) -> usize {
 pub enum SyntheticError {
     #[error("there is something in this database; name an empty one with --database-url")]
     NotEmpty,
+    #[error("the numbers of the engine cannot be read: {0}")]
+    Parameters(#[from] ParameterError),
     #[error("the made-up people could not be written: {0}")]
     Store(#[from] StoreError),
 }
@@ -85,13 +89,23 @@ pub async fn seed(
     seeding.organizations(&organizations.all).await?;
     seeding.assisters(&assisters).await?;
     let now = plan.now;
-    live(&mut seeding, plan, staff, assisters).await?;
+    let progress = live(&mut seeding, plan, staff, assisters).await?;
     let event = Event::new(Done::SyntheticPeopleSeeded)
         .detail("seed", sizes.seed)
         .detail("consumers", sizes.consumers)
         .detail("assisters", sizes.assisters);
-    seeding.finish(act(&mut draw, now, Actor::System, event)).await?;
+    let last = act(&mut draw, now, Actor::System, event);
+    seeding.finish(last, |what| progress.say(words(what))).await?;
+    progress.say("done");
     Ok(())
+}
+
+fn words(what: Finishing) -> &'static str {
+    match what {
+        Finishing::Trail => "writing the end of the audit trail",
+        Finishing::Keeping => "keeping everything",
+        Finishing::Looking => "letting the database look at its rows",
+    }
 }
 
 /// Makes the consumers up on one core while the database takes them on another.
@@ -100,14 +114,14 @@ async fn live(
     plan: Plan,
     staff: Staff,
     assisters: Vec<Assister>,
-) -> Result<(), SyntheticError> {
+) -> Result<Progress, SyntheticError> {
     let consumers = plan.sizes.consumers;
     let mut progress = Progress::of(consumers);
     let (sender, mut receiver) = mpsc::channel::<StoreResult<Vec<Consumer>>>(2);
-    let world = Arc::new((plan, staff, assisters));
+    let world = Arc::new((plan, staff, assisters, Embedded::shipped()?));
     let making = tokio::task::spawn_blocking(move || {
-        let (plan, staff, assisters) = &*world;
-        let world = World { plan, staff, assisters };
+        let (plan, staff, assisters, engine) = &*world;
+        let world = World { plan, staff, assisters, engine };
         for first in (0..consumers).step_by(BATCH) {
             let batch = first..consumers.min(first + BATCH);
             let made = batch.map(|number| world.consumer(number)).collect();
@@ -125,5 +139,5 @@ async fn live(
     }
     progress.end();
     making.await.map_err(|_| StoreError::Internal("the people could not be made up"))?;
-    Ok(())
+    Ok(progress)
 }

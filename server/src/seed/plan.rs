@@ -8,7 +8,7 @@ use domain::{
     dates::{CivilDate, Instant},
     requests::Line,
 };
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 /// How much is made up, from which seed and counted back from which day.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +26,14 @@ const HAVE_AN_ASSISTER: usize = 800;
 /// lists of one length can be compared.
 pub const SAME_IN_EVERY_SIZE: usize = 300;
 
-/// The clients of the second assister, where there are consumers enough.
+/// The clients of each assister with very many, where there are consumers enough.
 const LARGEST: usize = 20_000;
+
+/// So many assisters have very many clients: the second one and those after it.
+const WITH_VERY_MANY: usize = 3;
+
+/// One of so many at most: in a small marketplace most have a few hundred, too.
+const FEW_HAVE_VERY_MANY: usize = 40;
 
 /// Requests that wait at each line, in every size.
 const QUEUE: usize = 500;
@@ -77,7 +83,9 @@ impl Plan {
     pub fn new(sizes: Sizes) -> Self {
         let mut draw = Draw::new(sizes.seed, Of::Plan, 0);
         let now = sizes.day.and_time(NaiveTime::MIN).and_utc() + Duration::hours(12);
-        let mut cast: Vec<Cast> = (0..sizes.assisters).map(|at| cast(&mut draw, at)).collect();
+        let very_many = with_very_many(sizes.assisters);
+        let mut cast: Vec<Cast> =
+            (0..sizes.assisters).map(|at| cast(&mut draw, at, very_many.contains(&at))).collect();
         share_out(&mut draw, &mut cast, sizes.consumers * HAVE_AN_ASSISTER / 1000);
         let mut helpers: Vec<u32> = Vec::with_capacity(sizes.consumers);
         for (number, one) in (0..).zip(&cast) {
@@ -129,8 +137,13 @@ impl Plan {
     }
 }
 
-/// The first two act; after them it is mixed.
-fn cast(draw: &mut Draw, number: usize) -> Cast {
+/// The numbers of those who have very many clients, the second assister first.
+fn with_very_many(assisters: usize) -> Range<usize> {
+    1..1 + (assisters / FEW_HAVE_VERY_MANY).clamp(1, WITH_VERY_MANY)
+}
+
+/// The first one and those with very many clients act; after them it is mixed.
+fn cast(draw: &mut Draw, number: usize, has_very_many: bool) -> Cast {
     use AccountState::*;
     let kind = *draw.weighed(&[
         (42, AssisterKind::Broker),
@@ -148,8 +161,9 @@ fn cast(draw: &mut Draw, number: usize) -> Cast {
     let (lapsed, off_roster) = (draw.happens(40), draw.happens(15));
     let mixed = Cast { kind, state, lapsed, off_roster, clients: 0 };
     match number {
-        0 => Cast { kind: AssisterKind::Navigator, state: Active, ..ACTS },
+        0 => Cast { kind: AssisterKind::Navigator, ..ACTS },
         1 => ACTS,
+        _ if has_very_many => Cast { kind: mixed.kind, ..ACTS },
         _ => mixed,
     }
 }
@@ -166,19 +180,22 @@ fn was_active(state: AccountState) -> bool {
     matches!(state, AccountState::Active | AccountState::Suspended | AccountState::Closed)
 }
 
-/// Shares the clients out: the first gets as many as in every size, the second
-/// very many, some get none, and the others more or less the same.
+/// Shares the clients out: the first gets as many as in every size, a few get very
+/// many, some get none, and the others more or less the same.
 fn share_out(draw: &mut Draw, cast: &mut [Cast], all: usize) {
     let mut left = all;
     let largest = if all >= 8 * LARGEST { LARGEST } else { all / 8 };
-    for (number, most) in [(0, SAME_IN_EVERY_SIZE.min(all / 2)), (1, largest)] {
+    let very_many = with_very_many(cast.len());
+    let others = very_many.end;
+    let decided = very_many.map(|number| (number, largest));
+    for (number, most) in decided.chain([(0, SAME_IN_EVERY_SIZE.min(all / 2))]) {
         if let Some(one) = cast.get_mut(number) {
             one.clients = most.min(left);
             left -= one.clients;
         }
     }
     let mut weights: Vec<(usize, usize)> = Vec::new();
-    for (number, one) in cast.iter().enumerate().skip(2) {
+    for (number, one) in cast.iter().enumerate().skip(others) {
         let keeps = matches!(one.state, AccountState::Active | AccountState::Suspended);
         if keeps && !draw.happens(60) {
             weights.push((number, 40 + draw.below(120)));
@@ -246,12 +263,23 @@ mod tests {
     }
 
     #[test]
-    fn one_assister_has_the_same_number_in_every_size_and_one_very_many() {
+    fn one_assister_has_the_same_number_in_every_size_and_a_few_very_many() {
         for (consumers, largest) in [(1_000, 100), (10_000, 1_000), (250_000, LARGEST)] {
             let counts = clients(&plan(consumers, 120));
             assert_eq!(counts.iter().sum::<usize>(), consumers * 8 / 10);
-            assert_eq!(counts[..2], [SAME_IN_EVERY_SIZE, largest]);
+            assert_eq!(counts[..4], [SAME_IN_EVERY_SIZE, largest, largest, largest]);
             assert!(counts.contains(&0), "some have none");
+        }
+    }
+
+    #[test]
+    fn nobody_has_more_clients_than_the_second_assister() {
+        for assisters in [24, 60, 120, 3_334] {
+            let plan = plan(assisters * 300, assisters);
+            let counts = clients(&plan);
+            assert_eq!(counts.iter().max(), Some(&counts[1]), "{assisters} assisters");
+            let busy = &plan.cast[with_very_many(assisters)];
+            assert!(busy.iter().all(|one| one.state == AccountState::Active && !one.lapsed));
         }
     }
 

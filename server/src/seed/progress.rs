@@ -33,6 +33,11 @@ impl Progress {
         }
     }
 
+    /// What comes after the consumers, and how long it took until then.
+    pub fn say(&self, what: &str) {
+        self.write(&format!("{what}, {} s\n", self.began.elapsed().as_secs()));
+    }
+
     /// Ends the line of the bar.
     pub fn end(&self) {
         if self.terminal {

@@ -22,6 +22,9 @@ pub struct Options {
     /// Leave out the journeys in a browser
     #[arg(long)]
     skip_e2e: bool,
+    /// Tell the random stories of drafts and of kills at their full length
+    #[arg(long)]
+    thorough: bool,
 }
 
 /// One thing to check. The order is the order of running: the quickest answers first.
@@ -73,8 +76,7 @@ impl Step {
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let steps = selected(options);
     ensure!(!steps.is_empty(), "no step is left to run");
-    let mut session =
-        progress::step("tools", || Session::prepare(project, &steps, options.filter.as_deref()))?;
+    let mut session = progress::step("tools", || Session::prepare(project, &steps, options))?;
 
     let mut summary = Summary::default();
     for &step in &steps {
@@ -113,7 +115,7 @@ mod tests {
     use super::*;
 
     fn options() -> Options {
-        Options { filter: None, only: Vec::new(), skip_e2e: false }
+        Options { filter: None, only: Vec::new(), skip_e2e: false, thorough: false }
     }
 
     #[test]

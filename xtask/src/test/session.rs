@@ -4,7 +4,7 @@ use std::{path::PathBuf, process::Command};
 
 use anyhow::{Context, Result};
 
-use super::Step;
+use super::{Options, Step};
 use crate::{
     bundle,
     postgres::{Keeps, Postgres},
@@ -21,9 +21,15 @@ const NATIVE: [&str; 7] = ["app", "domain", "eligibility", "migration", "server"
 /// The server that tests find in this variable is theirs alone.
 const POSTGRES_URL: &str = "ALONGSIDE_TEST_POSTGRES";
 
+/// The random stories at their full length: rounds of several people at one draft
+/// on each database, and kills of the server under load. Each prints its seed.
+const THOROUGH: [(&str, &str); 2] =
+    [("ALONGSIDE_INTERLEAVINGS", "10000"), ("ALONGSIDE_KILLS", "200")];
+
 pub struct Session<'a> {
     project: &'a Project,
     filter: Option<&'a str>,
+    thorough: bool,
     chromium: Option<PathBuf>,
     postgres_programs: Option<PathBuf>,
     /// Started by the first step that needs it, stopped with the session.
@@ -32,10 +38,16 @@ pub struct Session<'a> {
 
 impl<'a> Session<'a> {
     /// Finds or installs the tools of these steps.
-    pub fn prepare(project: &'a Project, steps: &[Step], filter: Option<&'a str>) -> Result<Self> {
+    pub fn prepare(project: &'a Project, steps: &[Step], options: &'a Options) -> Result<Self> {
         let any_of = |some: &[Step]| some.iter().any(|step| steps.contains(step));
-        let mut session =
-            Self { project, filter, chromium: None, postgres_programs: None, postgres: None };
+        let mut session = Self {
+            project,
+            filter: options.filter.as_deref(),
+            thorough: options.thorough,
+            chromium: None,
+            postgres_programs: None,
+            postgres: None,
+        };
         if any_of(&[Step::Fmt, Step::Clippy, Step::ClippyWasm]) {
             tools::prepare_lints(project)?;
         }
@@ -85,6 +97,9 @@ impl<'a> Session<'a> {
         let url = self.postgres_url()?;
         let mut cargo = self.native("test");
         cargo.arg("--no-fail-fast").env(POSTGRES_URL, url);
+        if self.thorough {
+            cargo.envs(THOROUGH);
+        }
         if let Some(filter) = self.filter {
             cargo.args(["--", filter]);
         }
