@@ -47,6 +47,32 @@ test('@wasm a dead network is said, and what was typed is sent again', async ({ 
   await expect(page.getByLabel('City')).toHaveValue('Bemidji');
 });
 
+test('@wasm a save whose answer is lost is nobody else’s', async ({ page }) => {
+  await register(page, 'Ladan', 'Farah');
+  await address(page);
+  // The server stores the first save, and its answer never arrives.
+  let lost = 0;
+  await page.route('**/api/applications/save_answers', async (route) => {
+    if (lost === 0) {
+      lost += 1;
+      await route.fetch();
+      await page.getByLabel('City').fill('Duluth');
+      await route.abort();
+    } else {
+      await route.continue();
+    }
+  });
+  await page.getByLabel('City').fill('Dul');
+  await page.getByLabel('ZIP').focus();
+  await page.getByLabel('ZIP').fill('55802');
+  await expect(saved(page)).toBeVisible();
+  complaintsOf(page);
+  expect(lost).toBe(1);
+  await expect(page.getByText('You changed this answer in another place')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel('City')).toHaveValue('Duluth');
+});
+
 test('@wasm a form sent while a field is being saved is sent once it is', async ({ page }) => {
   await register(page, 'Hibo', 'Aden');
   await address(page);
@@ -62,6 +88,7 @@ test('@wasm a form sent while a field is being saved is sent once it is', async 
   await page.getByLabel('City').fill('Duluth');
   await page.getByLabel('ZIP').fill('55802');
   await page.getByLabel('County').selectOption({ label: 'St. Louis' });
+  await page.getByRole('radio', { name: 'No', exact: true }).check();
   await page.getByRole('button', { name: 'Save and go on' }).click();
   await expect(page).toHaveURL(/contact-address$/);
   release();
@@ -69,4 +96,29 @@ test('@wasm a form sent while a field is being saved is sent once it is', async 
   await page.goto('/en/application/contact-address');
   await expect(page.getByLabel('City')).toHaveValue('Duluth');
   await expect(page.getByRole('heading', { name: 'There is a problem' })).toHaveCount(0);
+});
+
+test('@wasm who is signed out while typing keeps the text and signs in beside it', async ({ page }) => {
+  await register(page, 'Fadumo', 'Jama');
+  await address(page);
+  // Signed out in another window
+  const session = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByLabel('City').fill('Hibbing');
+  await page.getByLabel('ZIP').focus();
+  await expect(page.getByText('You are signed out')).toBeVisible();
+  complaintsOf(page);
+  await expect(page).toHaveURL(/contact-address$/);
+  await expect(page.getByRole('link', { name: 'Sign in (opens a new window)' })).toHaveAttribute(
+    'href',
+    '/en/sign-in?next=/en/application/contact-address',
+  );
+  // Signed in again, and back at this window
+  await page.context().addCookies(session);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(saved(page)).toBeVisible();
+  await expect(page.getByText('You are signed out')).toHaveCount(0);
+  complaintsOf(page);
+  await page.reload();
+  await expect(page.getByLabel('City')).toHaveValue('Hibbing');
 });
