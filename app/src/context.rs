@@ -3,7 +3,7 @@
 //! This is one of two files where server and browser differ (the other is
 //! `error.rs`).
 
-use domain::{accounts::Role, ids::AccountId, validation::FieldError};
+use domain::{accounts::Role, ids::AccountId, lists::Count, validation::FieldError};
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -57,6 +57,8 @@ pub struct Viewer {
 pub struct Surroundings {
     pub viewer: Option<Viewer>,
     pub demo: bool,
+    /// How many reports of misuse wait, for whoever answers them.
+    pub open_reports: Option<Count>,
 }
 
 #[cfg(feature = "ssr")]
@@ -68,7 +70,7 @@ mod server {
         header::{REFERER, SET_COOKIE},
         request::Parts,
     };
-    use domain::{accounts::Language, dates::Clock, policy::Action};
+    use domain::{accounts::Language, dates::Clock, lists::Count, policy::Action};
     use leptos::prelude::{provide_context, use_context};
     use leptos_axum::ResponseOptions;
     use std::sync::Arc;
@@ -87,6 +89,8 @@ mod server {
         pub secure_cookies: bool,
         /// Who has which draft open, and the hints to those who do.
         pub hints: Arc<dyn crate::applications::Hints>,
+        /// Who determines which help people get.
+        pub determinations: Arc<dyn crate::coverage::Determinations>,
     }
 
     /// The session that came with the request, put there by the middleware.
@@ -94,6 +98,11 @@ mod server {
     pub struct SignedIn {
         pub token: SessionToken,
     }
+
+    /// How many reports of misuse wait, put there by the middleware for whoever
+    /// answers them.
+    #[derive(Clone, Copy, Debug)]
+    pub struct OpenReports(pub Count);
 
     /// A session came with the request and could not be looked up: nobody knows
     /// who asks until the database answers again.
@@ -155,6 +164,8 @@ mod server {
             viewer: use_context::<Parts>()
                 .and_then(|parts| parts.extensions.get::<Viewer>().cloned()),
             demo: services().is_ok_and(|services| services.demo),
+            open_reports: use_context::<Parts>()
+                .and_then(|parts| parts.extensions.get::<OpenReports>().map(|open| open.0)),
         }
     }
 
@@ -180,14 +191,26 @@ mod server {
     }
 
     /// Gives the answer the status of the error; a visitor who is not signed in
-    /// is sent to the sign-in page.
+    /// is sent to the sign-in page, unless that would lose what they typed.
     pub fn answer_with(error: &AppError) {
         set_status(error.status());
-        if let (AppError::Unauthenticated, Some(request)) = (error, use_context::<Request>()) {
+        if let (AppError::Unauthenticated, Some(request)) = (error, use_context::<Request>())
+            && !keeps_the_page()
+        {
             let sign_in = crate::routes::sign_in(request.language);
             let next = page_path().map_or_else(String::new, |path| format!("?next={path}"));
             leptos_axum::redirect(&format!("{sign_in}{next}"));
         }
+    }
+
+    /// A page that somebody types into asks by itself, or what was typed without
+    /// WASM stands on the page that is shown again.
+    fn keeps_the_page() -> bool {
+        let asked = use_context::<Parts>();
+        let path = asked.as_ref().and_then(|parts| parts.uri.path().strip_prefix("/api/"));
+        let of_a_page =
+            Action::ALL.iter().any(|action| action.keeps_the_page() && Some(action.path()) == path);
+        of_a_page || rejected().is_some()
     }
 
     /// The page that the person is on: the one that is asked for, or the one that
@@ -254,9 +277,9 @@ mod server {
 
 #[cfg(feature = "ssr")]
 pub use server::{
-    Services, SignedIn, Unidentified, add_header, answer_with, answered, begin_session, changed,
-    end_session, language, open, path, provide, redirect, rejected, services, session_cookie_name,
-    session_token, set_status, surroundings,
+    OpenReports, Services, SignedIn, Unidentified, add_header, answer_with, answered,
+    begin_session, changed, end_session, language, open, path, provide, redirect, rejected,
+    services, session_cookie_name, session_token, set_status, surroundings,
 };
 
 /// In the browser no form was posted without WASM.

@@ -14,6 +14,7 @@ pub mod audit;
 mod call;
 pub mod clients;
 pub mod context;
+pub mod coverage;
 pub mod error;
 pub mod i18n;
 pub mod notices;

@@ -3,6 +3,7 @@
 
 use crate::{
     context::Surroundings,
+    coverage::SpecialEnrollment,
     i18n::{Texts, text::pages as t},
     routes,
     ui::{ButtonLink, ButtonStyle, Page},
@@ -38,8 +39,10 @@ pub fn Start() -> impl IntoView {
                             }.into_any(),
                         }}
                     </div>
+                    <p><a href=routes::estimate(language)>{texts.text(t::ESTIMATE)}</a></p>
                     <p><a href=routes::find_help(language)>{texts.text(t::FIND_HELP)}</a></p>
                     <p class="al-muted">{texts.text(t::ALONE_IS_FINE)}</p>
+                    <SpecialEnrollment />
                 </Page>
             </div>
             <div class="al-welcome al-stack">

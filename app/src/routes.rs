@@ -50,6 +50,8 @@ fixed! {
     roster = "/assisters";
     /// The public directory of assisters.
     find_help = "/find-help";
+    /// Which help there could be, before anybody applies.
+    estimate = "/estimate";
     /// Where a new assister types the registration number.
     activate_assister = "/activate-account";
     /// A new password with a code that the help line read aloud.
@@ -58,6 +60,8 @@ fixed! {
     own_requests = "/my-requests";
     /// The queue of a service line.
     requests = "/requests";
+    /// Where a service line files a request for an assister who calls.
+    new_request = "/calls/assister";
     /// Where a service line verifies a caller.
     calls = "/calls";
     /// A consumer's record: who did what on their behalf.
@@ -70,6 +74,10 @@ fixed! {
     new_organization = "/organizations/new";
     /// The first page of a new assister.
     welcome = "/activate-account/welcome";
+    /// An assister's own account.
+    own_account = "/account";
+    /// The rules of behavior, to read and to accept.
+    accept_rules = "/account/rules";
     agency_contact = "/agency/contact";
     roster_import = "/assisters/import";
     new_assister = "/assisters/new";
@@ -118,6 +126,9 @@ pub fn client_list(language: Language, query: &ListQuery) -> String {
     if let Some(standing) = query.application {
         asked.push(("state", standing.as_str().to_owned()));
     }
+    if let Some(result) = query.result {
+        asked.push(("result", result.as_str().to_owned()));
+    }
     if query.sort != Sort::default() {
         asked.push(("sort", query.sort.as_str().to_owned()));
     }
@@ -133,6 +144,7 @@ pub fn roster_list(language: Language, query: &RosterQuery) -> String {
         ("kind", query.kind.map(|kind| kind.as_str().to_owned())),
         ("state", query.state.map(|state| state.as_str().to_owned())),
         ("ends", query.ending.map(|ending| ending.as_str().to_owned())),
+        ("number", query.number_expired.then(|| "expired".to_owned())),
         ("organization", query.organization.map(|id| id.to_string())),
     ];
     let mut asked: Vec<(&str, String)> =
@@ -244,14 +256,29 @@ fn with_query(path: String, asked: &[(&str, String)]) -> String {
     if asked.is_empty() { path } else { format!("{path}?{}", asked.join("&")) }
 }
 
-/// A page of the organizations of a kind, or of all.
+/// Any text as a value of a query.
+fn escaped(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// A page of the organizations of a kind, or of all, with such a name: it names no
+/// person, so that it may stand here.
 pub fn organizations_at(
     language: Language,
     kind: Option<OrganizationKind>,
+    named: &str,
     cursor: Option<Cursor<OrganizationId>>,
 ) -> String {
     let mut asked = Vec::new();
     asked.extend(kind.map(|kind| ("kind", kind.as_str().to_owned())));
+    if !named.is_empty() {
+        asked.push(("named", escaped(named)));
+    }
     asked.extend(cursor.map(place));
     with_query(organizations(language), &asked)
 }
@@ -329,6 +356,11 @@ fn roster_place(
 
 pub fn edit_organization(language: Language, id: OrganizationId) -> String {
     under(language, &format!("/organizations/{id}/edit"))
+}
+
+/// Where a resource manager closes an organization.
+pub fn close_organization(language: Language, id: OrganizationId) -> String {
+    under(language, &format!("/organizations/{id}/close"))
 }
 
 pub fn new_administrator(language: Language, id: OrganizationId) -> String {
@@ -491,13 +523,17 @@ pub fn comes_without_bundle(path: &str) -> bool {
             Some(
                 "sign-in" | "register" | "forgot-password" | "reset-password" | "activate"
                 | "privacy" | "accessibility" | "report-a-problem" | "demo" | "agency"
-                | "assisters" | "find-help" | "activate-account" | "my-requests" | "requests"
-                | "calls" | "activity" | "audit" | "reports" | "organizations",
+                | "assisters" | "find-help" | "estimate" | "activate-account" | "my-requests"
+                | "requests" | "calls" | "activity" | "audit" | "reports" | "organizations"
+                | "account",
             ),
             _,
         ) => true,
         (Some("assister"), _) => matches!(parts.next(), Some("consent" | "history")),
-        (Some("application" | "clients"), Some("copy" | "result" | "begin" | "stop")) => true,
+        (
+            Some("application" | "clients"),
+            Some("copy" | "result" | "review" | "sign" | "begin" | "stop"),
+        ) => true,
         _ => false,
     }
 }
@@ -528,6 +564,7 @@ mod tests {
             "/en",
             "/es/sign-in",
             "/en/reset-password/abc",
+            "/es/estimate",
             "/en/assister/consent/1",
             "/en/clients/1/application/copy",
             "/en/clients/1/begin",
@@ -539,6 +576,16 @@ mod tests {
         for path in ["/en/home", "/en/assister", "/en/application/contact-name", "/en/clients/1"] {
             assert!(!comes_without_bundle(path), "{path}");
         }
+    }
+
+    #[test]
+    fn a_name_that_is_looked_for_is_escaped() {
+        let kind = Some(OrganizationKind::BrokerAgency);
+        assert_eq!(
+            organizations_at(Language::En, kind, "Halvorson & Søn", None),
+            "/en/organizations?kind=broker_agency&named=Halvorson%20%26%20S%C3%B8n"
+        );
+        assert_eq!(organizations_at(Language::En, None, "", None), "/en/organizations");
     }
 
     #[test]

@@ -36,43 +36,51 @@ mod documents {
         accounts::{
             ActivateStaffPage, ForgotPasswordPage, RegisterPage, ResetPasswordPage, SignInPage,
         },
-        applications::{CopyPage, ResultPage},
+        applications::{CopyPage, ResultPage, ReviewPage, SignPage},
         assisters::{
-            AccountPage, ActivatePage, AgencyPage, ChangeAccountPage, ContactPage, EditAccountPage,
-            EditOrganizationPage, EmploymentPage, FindHelpPage, ImportFilePage, ImportPage,
-            NewAdministratorPage, NewAssisterPage, NewOrganizationPage, NewSitePage,
-            OrganizationPage, OrganizationsPage, OwnAssisterPage, RecertifyPage,
-            RecertifySeveralPage, RosterPage, SitePage, WelcomePage,
+            AcceptRulesPage, AccountPage, ActivatePage, AgencyPage, ChangeAccountPage,
+            CloseOrganizationPage, ContactPage, EditAccountPage, EditOrganizationPage,
+            EmploymentPage, FindHelpPage, ImportFilePage, ImportPage, NewAdministratorPage,
+            NewAssisterPage, NewOrganizationPage, NewSitePage, OrganizationPage, OrganizationsPage,
+            OwnAccountPage, OwnAssisterPage, RecertifyPage, RecertifySeveralPage, RosterPage,
+            SitePage, WelcomePage,
         },
         associations::{ConsentPage, HistoryPage},
         audit::{ActivityPage, AuditPage, NotMePage, ReportPage, ReportsPage},
         clients::BeginPage,
+        coverage::EstimatePage,
         notices::MailboxPage,
         pages::{Accessibility, Privacy, ReportProblem, Start},
-        requests::{CallPage, CallsPage, OwnRequestsPage, QueuePage, RequestPage, StopPage},
+        requests::{
+            CallPage, CallsPage, FileForCallerPage, OwnRequestsPage, QueuePage, RequestPage,
+            StopPage,
+        },
     };
 
     // The browser asks the server for them.
     #[cfg(not(feature = "ssr"))]
     pub use crate::ui::{
         FromServer as Accessibility, FromServer as AccountPage, FromServer as ActivateStaffPage,
-        FromServer as ChangeAccountPage, FromServer as EditAccountPage,
-        FromServer as NewAssisterPage, FromServer as AgencyPage, FromServer as BeginPage,
-        FromServer as ConsentPage, FromServer as CopyPage, FromServer as FindHelpPage,
-        FromServer as ForgotPasswordPage, FromServer as HistoryPage, FromServer as MailboxPage,
+        FromServer as ChangeAccountPage, FromServer as CloseOrganizationPage,
+        FromServer as EditAccountPage, FromServer as EstimatePage, FromServer as NewAssisterPage,
+        FromServer as AgencyPage, FromServer as BeginPage, FromServer as ConsentPage,
+        FromServer as CopyPage, FromServer as FindHelpPage, FromServer as ForgotPasswordPage,
+        FromServer as HistoryPage, FromServer as MailboxPage, FromServer as FileForCallerPage,
         FromServer as CallPage, FromServer as CallsPage, FromServer as OwnRequestsPage,
         FromServer as QueuePage, FromServer as RequestPage, FromServer as ResetByCodePage,
         FromServer as StopPage, FromServer as Privacy, FromServer as RegisterPage,
         FromServer as ReportProblem, FromServer as ResetPasswordPage, FromServer as ResultPage,
-        FromServer as RosterPage, FromServer as ImportFilePage, FromServer as ImportPage,
-        FromServer as RecertifyPage, FromServer as RecertifySeveralPage,
-        FromServer as ActivityPage, FromServer as AuditPage, FromServer as NotMePage,
-        FromServer as ReportPage, FromServer as ReportsPage, FromServer as SignInPage,
-        FromServer as Start, FromServer as ActivatePage, FromServer as ContactPage,
-        FromServer as EditOrganizationPage, FromServer as EmploymentPage,
-        FromServer as NewAdministratorPage, FromServer as NewOrganizationPage,
-        FromServer as NewSitePage, FromServer as OrganizationPage, FromServer as OrganizationsPage,
-        FromServer as OwnAssisterPage, FromServer as SitePage, FromServer as WelcomePage,
+        FromServer as ReviewPage, FromServer as SignPage, FromServer as RosterPage,
+        FromServer as ImportFilePage, FromServer as ImportPage, FromServer as RecertifyPage,
+        FromServer as RecertifySeveralPage, FromServer as ActivityPage, FromServer as AuditPage,
+        FromServer as NotMePage, FromServer as ReportPage, FromServer as ReportsPage,
+        FromServer as SignInPage, FromServer as Start, FromServer as ActivatePage,
+        FromServer as ContactPage, FromServer as EditOrganizationPage,
+        FromServer as EmploymentPage, FromServer as NewAdministratorPage,
+        FromServer as NewOrganizationPage, FromServer as NewSitePage,
+        FromServer as OrganizationPage, FromServer as OrganizationsPage,
+        FromServer as AcceptRulesPage, FromServer as OwnAccountPage, FromServer as OwnAssisterPage,
+        FromServer as SitePage, FromServer as WelcomePage,
     };
 }
 
@@ -114,6 +122,7 @@ fn Pages() -> impl IntoView {
             <Routes fallback=NotFoundPage>
                 <Route path=path!("/:lang") view=documents::Start ssr=SsrMode::Async />
                 <Route path=path!("/:lang/find-help") view=documents::FindHelpPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/estimate") view=documents::EstimatePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/privacy") view=documents::Privacy ssr=SsrMode::Async />
                 <Route path=path!("/:lang/accessibility") view=documents::Accessibility ssr=SsrMode::Async />
                 <Route path=path!("/:lang/report-a-problem") view=documents::ReportProblem ssr=SsrMode::Async />
@@ -134,6 +143,8 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/application") view=applications::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/review") view=documents::ReviewPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/sign") view=documents::SignPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/:step") view=applications::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activity") view=documents::ActivityPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activity/not-me/:event") view=documents::NotMePage ssr=SsrMode::Async />
@@ -148,10 +159,13 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/requests") view=documents::QueuePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/requests/:request") view=documents::RequestPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/calls") view=documents::CallsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/calls/assister") view=documents::FileForCallerPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/calls/:call") view=documents::CallPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application") view=desk::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/review") view=documents::ReviewPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/sign") view=documents::SignPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/:step") view=desk::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters") view=documents::RosterPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters/import") view=documents::ImportPage ssr=SsrMode::Async />
@@ -162,11 +176,14 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/assisters/:assister") view=documents::AccountPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters/:assister/edit") view=documents::EditAccountPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters/:assister/change/:change") view=documents::ChangeAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/account") view=documents::OwnAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/account/rules") view=documents::AcceptRulesPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activate-account") view=documents::ActivatePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activate-account/welcome") view=documents::WelcomePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/organizations") view=documents::OrganizationsPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/organizations/new") view=documents::NewOrganizationPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/organizations/:organization") view=documents::OrganizationPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/organizations/:organization/close") view=documents::CloseOrganizationPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/organizations/:organization/edit") view=documents::EditOrganizationPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/organizations/:organization/administrators/new") view=documents::NewAdministratorPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/organizations/:organization/sites/new") view=documents::NewSitePage ssr=SsrMode::Async />

@@ -4,9 +4,11 @@
 pub mod bench;
 pub mod clock;
 pub mod commands;
+pub mod coverage;
 pub mod demo;
 pub mod hints;
 pub mod jobs;
+mod key_file;
 pub mod mail;
 mod middleware;
 mod plain_forms;

@@ -22,7 +22,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use domain::validation::{Code, Invalid};
+use domain::{
+    applications::FieldKey,
+    validation::{Code, Invalid},
+};
 use server_fn::error::FromServerFnError;
 use tower::ServiceExt;
 
@@ -134,12 +137,17 @@ fn see_other(answer: &HeaderMap, page: Option<String>) -> Response {
     response
 }
 
+/// Whether what is typed into an input is never shown again: by its own name, or as
+/// the field of an application, `fields[p1.ssn]`.
+fn is_secret(name: &str) -> bool {
+    let key = name.strip_prefix("fields[").and_then(|key| key.strip_suffix(']'));
+    let key = key.and_then(|key| key.parse::<FieldKey>().ok());
+    SECRET.contains(&name) || key.is_some_and(|key| key.field.is_secret())
+}
+
 /// What may be shown again.
 fn shown(values: Vec<(String, String)>) -> Vec<(String, String)> {
-    values
-        .into_iter()
-        .filter(|(name, _)| name != FORM_FIELD && !SECRET.contains(&name.as_str()))
-        .collect()
+    values.into_iter().filter(|(name, _)| name != FORM_FIELD && !is_secret(name)).collect()
 }
 
 /// A Social Security number in a field that asks for something else is refused

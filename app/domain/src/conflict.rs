@@ -19,6 +19,10 @@ pub enum Conflict {
     AssisterSuspended,
     /// The assister's account is closed for good.
     AssisterClosed,
+    /// The assister works for no organization: the last day is over.
+    OffRoster,
+    /// The assister's organization has not approved portal access yet.
+    AwaitingApproval,
     /// The assister's certification is not in force today.
     CertificationLapsed,
     /// The chosen assister cannot act today.
@@ -37,6 +41,8 @@ pub enum Conflict {
     AccountChanged,
     /// The state of the assister's account does not allow this.
     AccountStateForbids,
+    /// The organization is closed for good.
+    OrganizationClosed,
     /// The agency administrator has not approved portal access yet.
     ApprovalNeeded,
     /// The next open enrollment is not on record, so no certification can end
@@ -83,6 +89,8 @@ impl Conflict {
         Self::AccessEnded,
         Self::AssisterSuspended,
         Self::AssisterClosed,
+        Self::OffRoster,
+        Self::AwaitingApproval,
         Self::CertificationLapsed,
         Self::AssisterUnavailable,
         Self::TooManyLookups,
@@ -92,6 +100,7 @@ impl Conflict {
         Self::TooManyActivationTries,
         Self::AccountChanged,
         Self::AccountStateForbids,
+        Self::OrganizationClosed,
         Self::ApprovalNeeded,
         Self::EnrollmentDatesMissing,
         Self::RosterFileChanged,

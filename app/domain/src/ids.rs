@@ -56,6 +56,8 @@ id! {
     ConsentId,
     /// One application for one coverage year.
     ApplicationId,
+    /// One showing of a page of a draft to one person.
+    PageViewId,
     /// The record that somebody reviewed the application before it was sent.
     ReviewId,
     /// A stretch of work of one assister for one client over one channel.

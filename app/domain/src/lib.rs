@@ -13,6 +13,7 @@ pub mod associations;
 pub mod audit;
 pub mod clients;
 pub mod conflict;
+pub mod coverage;
 pub mod dates;
 pub mod ids;
 pub mod lists;

@@ -4,7 +4,8 @@ use crate::validation::Code;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// An amount in US cents, zero or more.
+/// An amount in US cents. What people type is zero or more, but for a profit, which
+/// is below zero for a loss.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Cents(pub i64);
@@ -37,12 +38,28 @@ impl Cents {
         let amount = Self(dollars * 100 + cents);
         if amount > Self::MOST { Err(Code::MoneyTooLarge) } else { Ok(amount) }
     }
+
+    /// Reads a profit: as [`Self::parse`], and below zero for a loss.
+    ///
+    /// # Errors
+    /// [`Code::MoneyFormat`] and [`Code::MoneyTooLarge`].
+    pub fn parse_profit(typed: &str) -> Result<Self, Code> {
+        let loss = typed.trim_start_matches(['$', ' ']).strip_prefix(['-', '\u{2212}']);
+        match loss {
+            // Two signs are no amount.
+            Some(rest) if rest.contains(['-', '\u{2212}']) => Err(Code::MoneyFormat),
+            Some(rest) => Self::parse(rest).map(|amount| Self(-amount.0)),
+            None => Self::parse(typed),
+        }
+    }
 }
 
 /// `$1,850.00`, the way amounts are written in Minnesota in either language.
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let dollars = (self.0 / 100).to_string();
+        let sign = if self.0 < 0 { "\u{2212}" } else { "" };
+        let cents = self.0.unsigned_abs();
+        let dollars = (cents / 100).to_string();
         let mut grouped = String::new();
         for (index, digit) in dollars.chars().enumerate() {
             if index > 0 && (dollars.len() - index).is_multiple_of(3) {
@@ -50,7 +67,7 @@ impl fmt::Display for Cents {
             }
             grouped.push(digit);
         }
-        write!(f, "${grouped}.{:02}", self.0 % 100)
+        write!(f, "{sign}${grouped}.{:02}", cents % 100)
     }
 }
 
@@ -84,5 +101,14 @@ mod tests {
     fn amounts_are_shown_with_groups() {
         assert_eq!(Cents(123_456_789).to_string(), "$1,234,567.89");
         assert_eq!(Cents(5).to_string(), "$0.05");
+        assert_eq!(Cents(-120_050).to_string(), "\u{2212}$1,200.50");
+    }
+
+    #[test]
+    fn a_profit_may_be_a_loss() {
+        assert_eq!(Cents::parse_profit("-1,200.50"), Ok(Cents(-120_050)));
+        assert_eq!(Cents::parse_profit("$ -5"), Ok(Cents(-500)));
+        assert_eq!(Cents::parse_profit("1,200"), Ok(Cents(120_000)));
+        assert_eq!(Cents::parse_profit("--5"), Err(Code::MoneyFormat));
     }
 }

@@ -112,6 +112,11 @@ actions! {
     SubmitApplication = "applications/submit", Change, CONSUMER_OR_ASSISTER;
     ViewSubmitted = "applications/submitted", Read, CONSUMER_OR_ASSISTER;
 
+    /// What everybody on the application can get.
+    ViewResults = "coverage/results", Read, CONSUMER_OR_ASSISTER;
+    /// Before anybody applies; nothing is kept.
+    Estimate = "coverage/estimate", Read, ANYBODY;
+
     ListClients = "clients/list", Read, ASSISTER;
     SearchClients = "clients/search", Change, ASSISTER;
     ViewClient = "clients/client", Read, ASSISTER;
@@ -133,6 +138,8 @@ actions! {
     FindRequest = "requests/find", Read, LINE_STAFF;
     ViewRequest = "requests/request", Read, LINE_STAFF;
     VerifyCaller = "requests/verify", Change, LINE_STAFF;
+    /// For an assister who calls and has not filed one.
+    FileForCaller = "requests/file_for_caller", Change, LINE_STAFF;
     ApproveRequest = "requests/approve", Change, LINE_STAFF;
     RejectRequest = "requests/reject", Change, LINE_STAFF;
     RerouteRequest = "requests/reroute", Change, LINE_STAFF;
@@ -157,6 +164,9 @@ actions! {
     ViewOrganization = "assisters/organization", Read, MARKETPLACE_STAFF;
     CreateOrganization = "assisters/create_organization", Change, RESOURCE_MANAGER;
     EditOrganization = "assisters/edit_organization", Change, RESOURCE_MANAGER;
+    /// What closing an organization means, before it is done.
+    ViewOrganizationToClose = "assisters/organization_to_close", Read, RESOURCE_MANAGER;
+    CloseOrganization = "assisters/close_organization", Change, RESOURCE_MANAGER;
     AddAdministrator = "assisters/add_administrator", Change, RESOURCE_MANAGER;
     /// Sends the mail with the activation link again.
     InviteAdministrator = "assisters/invite_administrator", Change, RESOURCE_MANAGER;
@@ -178,6 +188,9 @@ actions! {
     /// With the registration number.
     ActivateAssister = "assisters/activate", Change, ANYBODY;
     ViewWelcome = "assisters/welcome", Read, ASSISTER;
+    /// Whether or not the assister may act today.
+    ViewOwnAccount = "assisters/own_account", Read, ASSISTER;
+    AcceptRules = "assisters/accept_rules", Change, ASSISTER;
     /// The public directory.
     FindHelp = "assisters/find_help", Read, ANYBODY;
     ViewRecertification = "assisters/recertification", Read, RESOURCE_MANAGER;
@@ -214,6 +227,12 @@ impl Action {
     /// Whether this visitor may ask at all.
     pub fn admits(self, visitor: Visitor) -> bool {
         self.visitors().contains(&visitor)
+    }
+
+    /// Whether a page asks this while somebody types: a visitor whose session is
+    /// over is told so in place, because another page would take their text away.
+    pub const fn keeps_the_page(self) -> bool {
+        matches!(self, Self::SaveStep | Self::SaveAnswers | Self::ViewBeside)
     }
 }
 

@@ -32,12 +32,17 @@ codes! {
     NotText = "not_text",
     /// The choice is not one of those offered.
     NotAChoice = "not_a_choice",
+    /// "None of these" beside something else.
+    NoneAndOthers = "none_and_others",
 
     NameNotAName = "name_not_a_name",
+    /// One word of letters of two scripts that look alike.
+    NameMixedScripts = "name_mixed_scripts",
     DateNotADate = "date_not_a_date",
     DateYearFourDigits = "date_year_four_digits",
     DateInFuture = "date_in_future",
     DateTooLongAgo = "date_too_long_ago",
+    DateTooFar = "date_too_far",
     TooYoungForAccount = "too_young_for_account",
     EmailNotAnAddress = "email_not_an_address",
     /// A mailbox that several people read, such as `info@`.
@@ -45,6 +50,8 @@ codes! {
     PhoneNotANumber = "phone_not_a_number",
     ZipNotAZip = "zip_not_a_zip",
     CountyUnknown = "county_unknown",
+    StateUnknown = "state_unknown",
+    SsnFormat = "ssn_format",
     NumberNotANumber = "number_not_a_number",
     NpnFormat = "npn_format",
     AssisterIdFormat = "assister_id_format",
@@ -138,6 +145,14 @@ codes! {
     /// Others live there, and none of them is on the list.
     NobodyListed = "nobody_listed",
     NobodyApplies = "nobody_applies",
+    /// A second husband or wife.
+    MoreThanOneSpouse = "more_than_one_spouse",
+    /// A child who is older than the parent.
+    ParentNotOlder = "parent_not_older",
+    /// Claimed by somebody who is claimed by this person.
+    ClaimsInCircle = "claims_in_circle",
+    /// Claimed by somebody who files no return.
+    ClaimantDoesNotFile = "claimant_does_not_file",
     /// Somebody changed an answer after the page to sign was shown.
     AnswersChanged = "answers_changed",
     SearchNeedsMore = "search_needs_more",

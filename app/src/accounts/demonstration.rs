@@ -129,9 +129,10 @@ fn acts(texts: Texts, assister: Option<&(String, Standing)>, had_another: bool) 
                 Standing::MayAct => t::WITH_ASSISTER,
                 Standing::Suspended => t::ASSISTER_SUSPENDED,
                 Standing::Lapsed => t::ASSISTER_LAPSED,
-                Standing::NotActive | Standing::OffRoster | Standing::Closed => {
-                    t::ASSISTER_CANNOT_ACT
-                }
+                Standing::NotActive
+                | Standing::OffRoster
+                | Standing::AwaitingApproval
+                | Standing::Closed => t::ASSISTER_CANNOT_ACT,
             };
             texts.fill(key, &[("name", name)])
         }
@@ -150,6 +151,7 @@ const fn why_not(standing: Standing) -> Option<Text> {
     match standing {
         Standing::MayAct => None,
         Standing::NotActive | Standing::OffRoster => Some(t::NOT_ACTIVE),
+        Standing::AwaitingApproval => Some(t::AWAITING_APPROVAL),
         Standing::Suspended => Some(t::SUSPENDED),
         Standing::Lapsed => Some(t::LAPSED),
         Standing::Closed => Some(t::CLOSED),

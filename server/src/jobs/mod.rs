@@ -1,9 +1,11 @@
 //! Work that no request waits for. A worker may die at any moment: what is still
 //! to do is read from the database, and two servers at once do nothing twice.
 
+pub mod determination;
 pub mod mail;
 pub mod upkeep;
 
+pub use determination::{DeterminationJob, Determined};
 pub use mail::{Delivery, MailJob};
 pub use upkeep::UpkeepJob;
 

@@ -1,13 +1,15 @@
-//! What a day brings: certifications end, years are over, closed accounts let go
+//! What a day brings: certifications and holds begin and end, years are over, closed accounts let go
 //! of their clients, roster files are taken over, and what was kept for a while
 //! is forgotten.
 //!
-//! Each duty works in batches, every one a small transaction, until nothing is
-//! left of it. Nobody's access waits for any of this.
+//! Each duty works in batches, every one a small transaction, and the duties take
+//! turns: on the night on which all certifications end, somebody who confirms a
+//! roster file waits for a few batches, not for a hundred thousand mails. Nobody's
+//! access waits for any of this.
 
 use super::system;
 use domain::dates::Clock;
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 use store::{Request, Store, StoreResult, assisters, associations, clients};
 use tokio::{sync::watch, task::JoinHandle, time::MissedTickBehavior};
 
@@ -18,31 +20,46 @@ pub const SOON: Duration = Duration::from_secs(1);
 const EVERYTHING: u32 = 60;
 
 /// One kind of work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Duty {
     /// A confirmed roster file comes onto the roster.
     TakeOverRoster,
     TellAssisters,
     TellClients,
     WithdrawLapses,
+    /// Which assisters may not act for now, and which may again.
+    NoteHolds,
+    TellNews,
+    WithdrawHolds,
+    /// The accounts of a closed organization.
+    CloseAccounts,
     EndOfClosed,
     RemindConsumers,
+    WatchNumbers,
     ForgetRosters,
     ForgetSearches,
 }
 
 impl Duty {
     /// In the order of their urgency.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::TakeOverRoster,
         Self::TellAssisters,
         Self::TellClients,
         Self::WithdrawLapses,
+        Self::NoteHolds,
+        Self::TellNews,
+        Self::WithdrawHolds,
+        Self::CloseAccounts,
         Self::EndOfClosed,
         Self::RemindConsumers,
+        Self::WatchNumbers,
         Self::ForgetRosters,
         Self::ForgetSearches,
     ];
+
+    /// Somebody looks at a page and waits for it.
+    const SOON: Self = Self::TakeOverRoster;
 
     /// One batch; answers how much was done, none when nothing is left to do.
     async fn batch(self, store: &Store, request: &Request) -> StoreResult<usize> {
@@ -51,8 +68,15 @@ impl Duty {
             Self::TellAssisters => assisters::tell_assisters(store, request).await,
             Self::TellClients => assisters::tell_clients(store, request).await,
             Self::WithdrawLapses => assisters::withdraw_lapses(store, request).await,
+            Self::NoteHolds => assisters::note_holds(store, request).await,
+            Self::TellNews => assisters::tell_news(store, request).await,
+            Self::WithdrawHolds => assisters::withdraw_holds(store, request).await,
+            Self::CloseAccounts => {
+                assisters::closing_organizations::close_accounts_of_closed(store, request).await
+            }
             Self::EndOfClosed => assisters::end_some_of_closed(store, request).await,
             Self::RemindConsumers => associations::remind_consumers(store, request).await,
+            Self::WatchNumbers => associations::watch_numbers(store, request).await,
             Self::ForgetRosters => assisters::import::forget_rosters(store, request).await,
             Self::ForgetSearches => clients::forget_searches(store, request).await,
         }
@@ -82,12 +106,8 @@ impl UpkeepJob {
                 _ = stop.wait_for(|stop| *stop) => return,
                 _ = ticks.tick() => {}
             }
-            let duties: &[Duty] =
-                if tick % EVERYTHING == 0 { &Duty::ALL } else { &[Duty::TakeOverRoster] };
-            for duty in duties {
-                let done = self.fulfil(*duty, || *stop.borrow()).await;
-                troubles.note(*duty, done);
-            }
+            let duties: &[Duty] = if tick % EVERYTHING == 0 { &Duty::ALL } else { &[Duty::SOON] };
+            self.fulfil(duties, || *stop.borrow(), |duty, done| troubles.note(duty, done)).await;
         }
     }
 
@@ -96,29 +116,54 @@ impl UpkeepJob {
     /// # Errors
     /// A failure of the database. The other duties are done nevertheless.
     pub async fn do_everything(&self) -> StoreResult<usize> {
-        let (mut done, mut failed) = (0, None);
-        for duty in Duty::ALL {
-            match self.fulfil(duty, || false).await {
-                Ok(more) => done += more,
-                Err(error) => failed = Some(error),
-            }
-        }
-        failed.map_or(Ok(done), Err)
+        let mut outcome = Ok(0);
+        let tell = |_, done: StoreResult<usize>| match (done, &mut outcome) {
+            (Ok(more), Ok(all)) => *all += more,
+            (Err(error), Ok(_)) => outcome = Err(error),
+            (_, Err(_)) => {}
+        };
+        self.fulfil(&Duty::ALL, || false, tell).await;
+        outcome
     }
 
-    async fn fulfil(&self, duty: Duty, stop: impl Fn() -> bool) -> StoreResult<usize> {
-        let mut done = 0;
-        while !stop() {
-            let more = duty.batch(&self.store, &system(&*self.clock)).await?;
-            if more == 0 {
-                break;
+    /// Does what is due of these duties, a batch of each in turn, and tells of each
+    /// what was done.
+    async fn fulfil(
+        &self,
+        duties: &[Duty],
+        stop: impl Fn() -> bool,
+        mut tell: impl FnMut(Duty, StoreResult<usize>),
+    ) {
+        let mut done = HashMap::new();
+        let mut round = duties.to_vec();
+        while !round.is_empty() {
+            let mut left = Vec::new();
+            for duty in round {
+                if stop() {
+                    return;
+                }
+                let all: &mut usize = done.entry(duty).or_default();
+                match duty.batch(&self.store, &system(&*self.clock)).await {
+                    Ok(0) => tell(duty, Ok(std::mem::take(all))),
+                    Ok(more) => {
+                        *all += more;
+                        left.push(duty);
+                    }
+                    Err(error) => tell(duty, Err(error)),
+                }
+                // Whoever waits for the database comes in between two batches.
+                tokio::task::yield_now().await;
             }
-            done += more;
-            // Whoever waits for the database comes in between two batches.
-            tokio::task::yield_now().await;
+            round = next_round(left);
         }
-        Ok(done)
     }
+}
+
+/// Who has a turn next: the duties of which something is left, and while there is
+/// one, also what somebody waits for and may have asked for meanwhile.
+fn next_round(left: Vec<Duty>) -> Vec<Duty> {
+    let soon = (!left.is_empty() && !left.contains(&Duty::SOON)).then_some(Duty::SOON);
+    soon.into_iter().chain(left).collect()
 }
 
 /// The duties that failed when they were last tried: said once, not every time.
@@ -140,5 +185,23 @@ impl Troubles {
             Ok(done) if done > 0 => tracing::info!(?duty, done, "work that was due is done"),
             Ok(_) | Err(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_roster_file_has_a_turn_while_the_other_work_goes_on() {
+        let night = vec![Duty::TellClients, Duty::EndOfClosed];
+        assert_eq!(next_round(night), [Duty::TakeOverRoster, Duty::TellClients, Duty::EndOfClosed]);
+        let both = vec![Duty::TakeOverRoster, Duty::TellClients];
+        assert_eq!(next_round(both.clone()), both);
+    }
+
+    #[test]
+    fn the_work_ends_when_nothing_is_left_of_it() {
+        assert_eq!(next_round(Vec::new()), []);
     }
 }

@@ -12,7 +12,7 @@ use domain::{
     assisters::AccountState,
     associations::EndReason,
     dates::CivilDate,
-    notices::Mail,
+    notices::{DraftDue, Mail},
 };
 use std::fmt;
 use store::{Token, notices::outbox::Claimed};
@@ -71,10 +71,13 @@ pub(crate) const fn token_purpose(mail: &Mail) -> Option<OneTimePurpose> {
         Mail::AssociationBegan { .. }
         | Mail::AssociationEnded { .. }
         | Mail::ApplicationSubmitted { .. }
+        | Mail::ResultKnown { .. }
         | Mail::AccountChanged { .. }
         | Mail::CertificationEnding { .. }
         | Mail::CertificationLapsed { .. }
         | Mail::AssisterLapsed { .. }
+        | Mail::AssisterOnHold { .. }
+        | Mail::AssisterMoved { .. }
         | Mail::AssociationReminder { .. }
         | Mail::RequestDecided { .. }
         | Mail::MisuseReported { .. } => None,
@@ -112,11 +115,14 @@ impl Words<'_> {
             (Mail::AssociationEnded { .. }, _) => t::ENDED_ASSISTER_SUBJECT,
             (Mail::ApplicationSubmitted { .. }, Role::Consumer) => t::SUBMITTED_SUBJECT,
             (Mail::ApplicationSubmitted { .. }, _) => t::SUBMITTED_CLIENT_SUBJECT,
+            (Mail::ResultKnown { .. }, _) => t::RESULT_SUBJECT,
             (Mail::AssisterInvitation, _) => t::INVITATION_SUBJECT,
             (Mail::AccountChanged { .. }, _) => t::ACCOUNT_CHANGED_SUBJECT,
             (Mail::CertificationEnding { .. }, _) => t::CERTIFICATION_ENDING_SUBJECT,
             (Mail::CertificationLapsed { .. }, _) => t::CERTIFICATION_LAPSED_SUBJECT,
             (Mail::AssisterLapsed { .. }, _) => t::ASSISTER_LAPSED_SUBJECT,
+            (Mail::AssisterOnHold { .. }, _) => t::ASSISTER_ON_HOLD_SUBJECT,
+            (Mail::AssisterMoved { .. }, _) => t::ASSISTER_MOVED_SUBJECT,
             (Mail::AssociationReminder { .. }, _) => t::REMINDER_SUBJECT,
             (Mail::RequestDecided { .. }, _) => t::REQUEST_DECIDED_SUBJECT,
             (Mail::MisuseReported { .. }, _) => t::MISUSE_SUBJECT,
@@ -139,6 +145,8 @@ impl Words<'_> {
             Mail::AssociationBegan { .. }
             | Mail::AssociationEnded { .. }
             | Mail::AssisterLapsed { .. }
+            | Mail::AssisterOnHold { .. }
+            | Mail::AssisterMoved { .. }
             | Mail::AssociationReminder { .. } => self.texts.text(t::HELLO_WITHOUT_NAME).to_owned(),
             _ => self.texts.fill(t::HELLO, &[("name", &self.mail.given_name)]),
         }
@@ -169,10 +177,18 @@ impl Words<'_> {
             (Mail::AssociationBegan { .. }, _) => {
                 vec![self.leading(t::BEGAN_ASSISTER_BODY, &clients())]
             }
-            (Mail::AssociationEnded { reason, .. }, Role::Consumer) => vec![
-                self.text(why_ended(*reason)),
-                self.leading(t::ENDED_CONSUMER_KEPT, &self.signed_in(&routes::assister(language))),
-            ],
+            (Mail::AssociationEnded { reason, draft, .. }, Role::Consumer) => {
+                let mut news = vec![self.text(why_ended(*reason))];
+                news.extend(draft.map(|draft| self.still_to_send(draft)));
+                news.push(
+                    self.leading(
+                        t::ENDED_CONSUMER_KEPT,
+                        &self.signed_in(&routes::assister(language)),
+                    ),
+                );
+                news.push(self.leading(t::ENDED_CONSUMER_HELP, &routes::find_help(language)));
+                news
+            }
             (Mail::AssociationEnded { .. }, _) => {
                 vec![self.leading(t::ENDED_ASSISTER_BODY, &clients())]
             }
@@ -185,6 +201,9 @@ impl Words<'_> {
             (Mail::ApplicationSubmitted { .. }, _) => {
                 vec![self.leading(t::SUBMITTED_CLIENT_BODY, &clients())]
             }
+            (Mail::ResultKnown { .. }, _) => vec![
+                self.leading(t::RESULT_BODY, &self.signed_in(&routes::submitted(language, None))),
+            ],
             (Mail::AssisterInvitation, _) => vec![
                 self.text(t::INVITATION_BODY),
                 self.token.map(Token::expose).unwrap_or_default().to_owned(),
@@ -206,6 +225,17 @@ impl Words<'_> {
                     t::ASSISTER_LAPSED_CHOICES,
                     &self.signed_in(&routes::assister(language)),
                 ),
+            ],
+            (Mail::AssisterOnHold { .. }, _) => vec![
+                self.text(t::ASSISTER_ON_HOLD_BODY),
+                self.leading(
+                    t::ASSISTER_LAPSED_CHOICES,
+                    &self.signed_in(&routes::assister(language)),
+                ),
+            ],
+            (Mail::AssisterMoved { .. }, _) => vec![
+                self.text(t::ASSISTER_MOVED_BODY),
+                self.leading(t::ASSISTER_MOVED_SEE, &self.signed_in(&routes::assister(language))),
             ],
             (Mail::AssociationReminder { .. }, _) => vec![
                 self.text(t::REMINDER_BODY),
@@ -235,6 +265,11 @@ impl Words<'_> {
     fn dated(&self, key: Text, until: CivilDate, path: &str) -> String {
         let until = date(self.texts, until);
         format!("{}\n{}{path}", self.texts.fill(key, &[("until", &until)]), self.public)
+    }
+
+    fn still_to_send(&self, DraftDue { year, last_day }: DraftDue) -> String {
+        let (year, day) = (year.0.to_string(), date(self.texts, last_day));
+        self.texts.fill(t::ENDED_CONSUMER_DRAFT, &[("year", &year), ("date", &day)])
     }
 
     /// A page that asks for a sign-in first.
@@ -273,6 +308,7 @@ mod tests {
     use super::*;
     use domain::{
         accounts::Language,
+        applications::CoverageYear,
         ids::{
             AccountId, ApplicationId, AssociationId, DisassociationRequestId, MisuseReportId,
             OutboxId,
@@ -296,12 +332,15 @@ mod tests {
             Mail::AssociationBegan { other: PERSON, association: ASSOCIATION },
             Mail::ApplicationSubmitted { application: APPLICATION, by_assister: false },
             Mail::ApplicationSubmitted { application: APPLICATION, by_assister: true },
+            Mail::ResultKnown { application: APPLICATION },
         ];
         mails.extend([
             Mail::AssisterInvitation,
             Mail::CertificationEnding { until: day() },
             Mail::CertificationLapsed { until: day() },
             Mail::AssisterLapsed { other: PERSON, association: ASSOCIATION },
+            Mail::AssisterOnHold { other: PERSON, association: ASSOCIATION },
+            Mail::AssisterMoved { other: PERSON, association: ASSOCIATION },
             Mail::AssociationReminder { other: PERSON, association: ASSOCIATION },
             Mail::RequestDecided { request: DisassociationRequestId(PERSON.0), approved: true },
             Mail::RequestDecided { request: DisassociationRequestId(PERSON.0), approved: false },
@@ -312,8 +351,19 @@ mod tests {
             other: PERSON,
             association: ASSOCIATION,
             reason: *reason,
+            draft: None,
         }));
+        mails.push(ended_with_a_draft());
         mails
+    }
+
+    fn ended_with_a_draft() -> Mail {
+        Mail::AssociationEnded {
+            other: PERSON,
+            association: ASSOCIATION,
+            reason: EndReason::AtAssisterRequest,
+            draft: Some(DraftDue { year: CoverageYear(2027), last_day: day() }),
+        }
     }
 
     fn claimed(mail: Mail, role: Role, language: Language) -> Claimed {
@@ -322,6 +372,8 @@ mod tests {
             Mail::AssociationBegan { .. }
                 | Mail::AssociationEnded { .. }
                 | Mail::AssisterLapsed { .. }
+                | Mail::AssisterOnHold { .. }
+                | Mail::AssisterMoved { .. }
                 | Mail::AssociationReminder { .. }
         );
         Claimed {
@@ -371,14 +423,40 @@ mod tests {
     }
 
     #[test]
-    fn every_mail_has_one_working_link_on_a_line_of_its_own() {
+    fn every_link_works_and_stands_on_a_line_of_its_own() {
         for letter in every_letter() {
             let links: Vec<&str> =
                 letter.body.lines().filter(|line| line.contains("://")).collect();
-            assert_eq!(links.len(), 1, "{}", letter.body);
-            assert!(links[0].starts_with("https://portal.example.org/e"), "{}", links[0]);
-            assert!(!links[0].contains(char::is_whitespace), "{}", links[0]);
+            assert!(!links.is_empty(), "{}", letter.body);
+            for link in links {
+                assert!(link.starts_with("https://portal.example.org/e"), "{link}");
+                assert!(!link.contains(char::is_whitespace), "{link}");
+            }
         }
+    }
+
+    #[test]
+    fn whoever_loses_an_assister_reads_what_is_due_and_where_other_help_is() {
+        let consumer = letter(ended_with_a_draft(), Role::Consumer, Language::En);
+        insta::assert_snapshot!(consumer.body, @r"
+        Hello,
+
+        Xochitl asked to stop helping you, and can no longer open your file.
+
+        Your application for 2027 is not sent yet. Its last day is October 31, 2027. You can send it on your own, or with other help.
+
+        Everything that was saved stays in your file. You can go on by yourself or choose an assister:
+        https://portal.example.org/en/sign-in?next=/en/assister
+
+        Find free help near you:
+        https://portal.example.org/en/find-help
+
+        Questions? Call 1-800-555-0142, weekdays 8 to 4:30. Interpreters are free. We never ask for your password.
+
+        Alongside, North Star Health
+        ");
+        let assister = letter(ended_with_a_draft(), Role::Assister, Language::En);
+        assert!(!assister.body.contains("2027"), "{}", assister.body);
     }
 
     #[test]

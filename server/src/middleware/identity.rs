@@ -2,7 +2,7 @@
 //! hands both down with the request.
 
 use app::{
-    context::{Services, SignedIn, Unidentified, Viewer, session_cookie_name},
+    context::{OpenReports, Services, SignedIn, Unidentified, Viewer, session_cookie_name},
     routes,
 };
 use axum::{
@@ -11,7 +11,12 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use domain::{accounts::Language, ids::RequestId, policy::Actor};
+use domain::{
+    accounts::Language,
+    ids::RequestId,
+    lists::Count,
+    policy::{Action, Actor},
+};
 use store::SessionToken;
 use uuid::Uuid;
 
@@ -49,8 +54,14 @@ pub async fn identify(
         .unwrap_or_else(|| accepted(request.headers()));
     let id = RequestId(Uuid::now_v7());
     let actor = owner.as_ref().map_or(Actor::Anonymous, |owner| owner.actor);
+    let asks = store::Request { id, actor, now, language };
+    let reports =
+        if path.starts_with("/api/") { None } else { open_reports(&services, &asks).await };
     let extensions = request.extensions_mut();
-    extensions.insert(store::Request { id, actor, now, language });
+    extensions.insert(asks);
+    if let Some(reports) = reports {
+        extensions.insert(OpenReports(reports));
+    }
     if let (Some(owner), Some(token)) = (owner, token) {
         if let Actor::Person { account, role } = owner.actor {
             extensions.insert(Viewer {
@@ -63,6 +74,16 @@ pub async fn identify(
         extensions.insert(SignedIn { token });
     }
     next.run(request).await
+}
+
+/// How many reports of misuse wait, for the tab of whoever answers them. The page is
+/// no worse without it.
+async fn open_reports(services: &Services, asks: &store::Request) -> Option<Count> {
+    if !Action::ListReports.admits(asks.actor.visitor()) {
+        return None;
+    }
+    let open = store::audit::open_reports(&services.store, asks).await;
+    open.inspect_err(|error| tracing::warn!(error = %error, "the reports were not counted")).ok()
 }
 
 fn session_token(headers: &HeaderMap, secure: bool) -> Option<SessionToken> {

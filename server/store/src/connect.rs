@@ -1,6 +1,8 @@
 //! Opening a database: SQLite built in, PostgreSQL by its URL.
 
-use crate::{StoreError, StoreResult, accounts::PasswordHashing, assisters::import::Progress};
+use crate::{
+    SealingKey, StoreError, StoreResult, accounts::PasswordHashing, assisters::import::Progress,
+};
 use migration::MigratorTrait;
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 use std::{sync::Arc, time::Duration};
@@ -23,6 +25,8 @@ pub struct StoreOptions {
     pub hashing: PasswordHashing,
     /// How long a request waits for a connection before it answers "unavailable".
     pub patience: Duration,
+    /// Seals single answers; without it none can be saved.
+    pub sealing: Option<SealingKey>,
 }
 
 impl StoreOptions {
@@ -32,6 +36,7 @@ impl StoreOptions {
             connections: 10,
             hashing: PasswordHashing::default(),
             patience: Duration::from_secs(3),
+            sealing: None,
         }
     }
 }
@@ -47,6 +52,7 @@ pub struct Store {
     pub(crate) hashing_slots: Arc<Semaphore>,
     /// How far roster files are that this server takes over.
     pub(crate) import_progress: Progress,
+    pub(crate) sealing: Option<SealingKey>,
 }
 
 impl Store {
@@ -85,6 +91,7 @@ impl Store {
             hashing: options.hashing,
             hashing_slots: Arc::new(Semaphore::new(cores)),
             import_progress: Progress::default(),
+            sealing: options.sealing.clone(),
         })
     }
 

@@ -13,6 +13,7 @@ use crate::{
         changes::{self, NewChange},
         directory,
         new_assister::insert,
+        own_account::keep_acceptance,
     },
     associations::file::row_standing,
     entities::{account, application, assister, association, audit_event, organization},
@@ -100,6 +101,7 @@ pub async fn create_organization(
         phone: Set(None),
         privacy_contact_name: Set(String::new()),
         privacy_contact_email: Set(String::new()),
+        ..Default::default()
     }
     .insert(&tx.conn)
     .await?;
@@ -148,6 +150,7 @@ pub async fn activate_assister(
     row.update(&tx.conn).await?;
     changes::keep(&tx, id.0, NewChange::of(Change::Activated).moving(from, to)).await?;
     directory::refresh(&tx, id.0).await?;
+    keep_acceptance(&tx, id).await?;
     let event = Event::new(Done::AssisterStateChanged)
         .about(id.into())
         .detail("from", from.as_str())

@@ -7,8 +7,8 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use domain::{ids::AccountId, policy::Action};
-use server::{ServerOptions, hints::LiveHints, router};
+use domain::{coverage::DeterminationEngine, ids::AccountId, policy::Action};
+use server::{ServerOptions, coverage::Embedded, hints::LiveHints, jobs::DeterminationJob, router};
 use std::sync::Arc;
 use store::testing::World;
 use tower::ServiceExt;
@@ -48,7 +48,21 @@ impl Site {
         Self::serving(world, true, Some(mailbox))
     }
 
+    /// Serves the demonstration with another engine.
+    pub fn with_engine(world: &World, engine: Arc<dyn DeterminationEngine>) -> Self {
+        Self::built(world, true, None, engine)
+    }
+
     fn serving(world: &World, demo: bool, mailbox: Option<Arc<dyn Mailbox>>) -> Self {
+        Self::built(world, demo, mailbox, Arc::new(Embedded::shipped().expect("the engine")))
+    }
+
+    fn built(
+        world: &World,
+        demo: bool,
+        mailbox: Option<Arc<dyn Mailbox>>,
+        engine: Arc<dyn DeterminationEngine>,
+    ) -> Self {
         let hints = Arc::new(LiveHints::default());
         let services = Services {
             store: world.store.clone(),
@@ -57,6 +71,11 @@ impl Site {
             mailbox,
             secure_cookies: false,
             hints: hints.clone(),
+            determinations: Arc::new(DeterminationJob {
+                store: world.store.clone(),
+                clock: Arc::new(world.clock.clone()),
+                engine,
+            }),
         };
         let options = ServerOptions { services, dist: None, bundle: ClientBundle::none(), hints };
         Self { router: router(&options) }

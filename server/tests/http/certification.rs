@@ -12,8 +12,12 @@ use server::jobs::UpkeepJob;
 use std::{process::Command, sync::Arc};
 use store::{on_both_databases, testing::World};
 
-const FIRST_DAY: [(&str, &str); 3] =
-    [("certified_from_month", "11"), ("certified_from_day", "20"), ("certified_from_year", "2026")];
+const FIRST_DAY: [(&str, &str); 4] = [
+    ("certified_from_month", "11"),
+    ("certified_from_day", "20"),
+    ("certified_from_year", "2026"),
+    ("reason", "yearly_renewal"),
+];
 
 fn upkeep(world: &World) -> UpkeepJob {
     UpkeepJob { store: world.store.clone(), clock: Arc::new(world.clock.clone()) }
@@ -29,7 +33,7 @@ on_both_databases! {
         let page = desk.get(&path).await.text();
         assert!(page.contains("through October 31, 2026"), "{page}");
         assert!(page.contains("One that begins before November 1, 2027 ends on October 31, 2027."), "{page}");
-        let wrong = [("certified_from_month", "13"), FIRST_DAY[1], FIRST_DAY[2]];
+        let wrong = [("certified_from_month", "13"), FIRST_DAY[1], FIRST_DAY[2], FIRST_DAY[3]];
         let refused = desk.submit(&path, Action::RecertifyAssister, &wrong).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text().contains("This is not a date"), "{}", refused.text());
@@ -37,7 +41,7 @@ on_both_databases! {
         let after = desk.get(renewed.location()).await.text();
         assert!(after.contains("Rosa Delgado is certified through October 31, 2027"), "{after}");
         // The same form again, from a page that knows nothing of the renewal.
-        let stale = [("seen", "0"), FIRST_DAY[0], FIRST_DAY[1], FIRST_DAY[2]];
+        let stale = [("seen", "0"), FIRST_DAY[0], FIRST_DAY[1], FIRST_DAY[2], FIRST_DAY[3]];
         let again = desk.submit(&path, Action::RecertifyAssister, &stale).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         world.set_assister_state(rosa, AccountState::Closed).await;
@@ -62,7 +66,7 @@ on_both_databases! {
         assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(nobody.text().contains("Tick at least one person"), "{}", nobody.text());
         let tick = format!("chosen[{}]", ToRecertify::box_of(rosa));
-        let typed = [(tick.as_str(), "yes"), FIRST_DAY[0], FIRST_DAY[1], FIRST_DAY[2]];
+        let typed = [(tick.as_str(), "yes"), FIRST_DAY[0], FIRST_DAY[1], FIRST_DAY[2], FIRST_DAY[3]];
         let renewed = desk.submit(&path, Action::RecertifySeveral, &typed).await;
         let after = desk.get(renewed.location()).await.text();
         assert!(after.contains("1 certification was renewed"), "{after}");

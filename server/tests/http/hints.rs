@@ -31,7 +31,7 @@ async fn two<'s>(
     desk.submit(&begin, Action::BeginActing, &[("channel", "phone")]).await.location();
     phone.submit("/en/application", Action::StartApplication, &[]).await.location();
     let warning = "/en/application/privacy-warning";
-    phone.submit(warning, Action::SaveStep, &[("fields[privacy_read]", "yes")]).await.location();
+    phone.submit(warning, Action::SaveStep, &[("fields[privacy_read]", "1 en")]).await.location();
     (amina, rosa, phone, desk)
 }
 

@@ -28,16 +28,20 @@ const KILLS: &str = "ALONGSIDE_KILLS";
 
 /// What somebody who lives alone answers.
 const ALONE: &[(&str, &str)] = &[
-    ("privacy_read", "yes"),
+    ("privacy_read", "1 en"),
     ("financial_help", "no"),
     ("street", "1200 Payne Ave"),
     ("city", "Saint Paul"),
     ("zip", "55130"),
     ("county", "Ramsey"),
+    ("mail_elsewhere", "no"),
     ("contact_by", "letter"),
     ("language", "so"),
     ("household_others", "no"),
     ("p1.applying", "yes"),
+    ("p1.citizen", "yes"),
+    ("p1.no_ssn", "later"),
+    ("p1.situation", "none"),
 ];
 
 /// A server process on a world's database.
@@ -202,8 +206,8 @@ async fn draft(world: &World, name: &str, until: &str) -> ConsumerId {
             let raw = answer.map_or(field.shown.clone(), |(_, raw)| (*raw).to_owned());
             Typed { key: field.key, raw, seen: field.stored.clone() }
         });
-        let next =
-            applications::save_step(&world.store, &request, None, page, typed.collect()).await;
+        let typed: Vec<Typed> = typed.collect();
+        let next = applications::save_step(&world.store, &request, None, page, typed).await;
         page = next.expect("the page is right");
     }
     consumer

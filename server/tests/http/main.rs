@@ -2,6 +2,7 @@
 //! server function by every role, every form as a plain POST, wrong input, and
 //! the walkthroughs of ARCHITECTURE.md.
 
+mod account;
 mod activation;
 mod assisters;
 mod audit;
@@ -10,8 +11,10 @@ mod bad_input;
 mod browser;
 mod certification;
 mod commands;
+mod coverage;
 mod demo;
 mod directory;
+mod every_change;
 mod headers;
 mod hints;
 mod import;
@@ -21,4 +24,5 @@ mod organizations;
 mod plain_forms;
 mod requests;
 mod seed;
+mod signed_out;
 mod walkthroughs;

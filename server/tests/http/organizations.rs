@@ -76,16 +76,22 @@ on_both_databases! {
         let twice = desk.submit(&administrators, Action::AddAdministrator, &person).await;
         assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
         desk.submit(&page, Action::InviteAdministrator, &[]).await.location();
-        desk.submit(&page, Action::RemoveAdministrator, &[]).await.location();
+        desk.submit(&page, Action::RemoveAdministrator, &[("reason", "left_organization")]).await.location();
         assert!(!desk.get(&page).await.text().contains("Marisol"));
 
         let edited = desk
-            .submit(&format!("{page}/edit"), Action::EditOrganization, &[("organization_name", "Zenith Hub")])
+            .submit(&format!("{page}/edit"), Action::EditOrganization, &[("organization_name", "Zenith Hub"), ("reason", "new_details")])
             .await;
         assert_eq!(edited.location(), format!("{page}?done=saved"));
         let list = desk.get("/en/organizations?kind=navigator_organization").await;
         assert!(list.text().contains("Zenith Hub"), "{}", list.text());
         assert!(!desk.get("/en/organizations?kind=broker_agency").await.text().contains("Zenith Hub"));
+        let named = desk.get("/en/organizations?kind=navigator_organization&named=Hub%20zen").await;
+        assert!(named.text().contains("Zenith Hub"), "{}", named.text());
+        assert!(named.body.contains("value=\"Hub zen\""), "what is looked for stays on the page");
+        assert!(named.body.contains("kind=cac_organization&amp;named=Hub%20zen"), "and in the links");
+        let nobody = desk.get("/en/organizations?named=aurora").await;
+        assert!(nobody.text().contains("No organization has a name like this"), "{}", nobody.text());
     }
 
     async fn service_lines_read_and_change_nothing(world: World) {
@@ -96,6 +102,7 @@ on_both_databases! {
         let page = desk.get(&format!("/en/organizations/{organization}")).await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text().contains("Rosa Delgado") && page.text().contains("Marisol Fuentes"));
+        assert!(page.body.contains(&format!("href=\"/en/assisters/{rosa}\"")), "a name leads to the account");
         assert!(!page.body.contains("/edit") && !page.body.contains("/sites/new"), "{}", page.text());
         let entries = desk.get(&format!("/en/assisters/{rosa}/organization")).await;
         assert!(entries.text().contains("Since November 1, 2026"), "{}", entries.text());
@@ -116,7 +123,7 @@ on_both_databases! {
         let page = format!("/en/assisters/{rosa}/organization");
         let unsaid = desk.submit(&page, Action::MoveAssister, &[("organization", "")]).await;
         assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", unsaid.text());
-        let day = [("organization", zenith.as_str()), ("from_month", "11"), ("from_day", "20"), ("from_year", "2026")];
+        let day = [("organization", zenith.as_str()), ("from_month", "11"), ("from_day", "20"), ("from_year", "2026"), ("move_reason", "changed_employer")];
         let stale = desk.get(&page).await.form(Action::MoveAssister, &day);
         let moved = desk.submit(&page, Action::MoveAssister, &day).await;
         let moved = desk.get(moved.location()).await.text();
@@ -124,7 +131,7 @@ on_both_databases! {
         assert!(moved.contains("November 1, 2026 to November 19, 2026Aurora Hub"), "{moved}");
         let again = desk.post(&page, &stale).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
-        let last = [("until_month", "12"), ("until_day", "31"), ("until_year", "2026")];
+        let last = [("until_month", "12"), ("until_day", "31"), ("until_year", "2026"), ("end_reason", "at_own_request")];
         let ended = desk.submit(&page, Action::EndRosterEntry, &last).await;
         assert!(desk.get(ended.location()).await.text().contains("The last day is set to December 31, 2026"));
     }
@@ -168,7 +175,7 @@ on_both_databases! {
         let page = desk.get(&person).await;
         assert!(page.text().contains("This person has 1 client"), "{}", page.text());
         assert!(!page.body.contains("Warsame"));
-        let last = [("until_month", "11"), ("until_day", "30"), ("until_year", "2026")];
+        let last = [("until_month", "11"), ("until_day", "30"), ("until_year", "2026"), ("end_reason", "at_own_request")];
         let ended = desk.submit(&person, Action::EndRosterEntry, &last).await;
         assert!(desk.get(ended.location()).await.text().contains("Access stops after that day"));
         world.clock.set("2026-12-01T15:00:00Z");

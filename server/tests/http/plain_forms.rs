@@ -16,7 +16,7 @@ type Typed = &'static [(&'static str, &'static str)];
 
 /// What somebody answers who lives alone and wants no help with paying.
 const ANSWERS: &[(&str, Typed)] = &[
-    ("privacy-warning", &[("fields[privacy_read]", "yes")]),
+    ("privacy-warning", &[("fields[privacy_read]", "1 en")]),
     ("financial-help", &[("fields[financial_help]", "no")]),
     ("contact-name", &[]),
     ("contact-birth-date", &[]),
@@ -27,12 +27,16 @@ const ANSWERS: &[(&str, Typed)] = &[
             ("fields[city]", "Saint Paul"),
             ("fields[zip]", "55106"),
             ("fields[county]", "Ramsey"),
+            ("fields[mail_elsewhere]", "no"),
         ],
     ),
     ("contact-reach", &[("fields[contact_by]", "letter")]),
     ("contact-language", &[("fields[language]", "en")]),
     ("household-people", &[("fields[household_others]", "no")]),
     ("person-applying-1", &[("fields[p1.applying]", "yes")]),
+    ("person-citizen-1", &[("fields[p1.citizen]", "yes")]),
+    ("person-ssn-1", &[("fields[p1.no_ssn]", "later")]),
+    ("person-situation-1", &[("fields[p1.situation.none]", "yes")]),
 ];
 
 /// Answers page after page and ends on the first that has no answer here.

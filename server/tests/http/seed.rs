@@ -7,6 +7,7 @@ use domain::{
     ids::RequestId,
     lists::Count,
     policy::Actor,
+    requests::Stated,
 };
 use server::{
     bench::{self, Pair, Site},
@@ -16,7 +17,7 @@ use std::process::Command;
 use store::{
     Request, Store, StoreOptions,
     assisters::directory,
-    clients, on_both_databases,
+    clients, on_both_databases, requests,
     seed::Seeding,
     testing::{On, World},
 };
@@ -39,7 +40,7 @@ async fn client_lists(world: &World) -> (Vec<String>, Vec<String>) {
     let lists = "SELECT c.name || '|' || c.name_key || '|' || h.sign_in_key || '|' \
         || p.sign_in_key || '|' || CAST(c.date_of_birth AS TEXT) || '|' || c.application || '|' \
         || CAST(c.associated_since AS TEXT) || '|' || COALESCE(CAST(c.submitted_at AS TEXT), '') \
-        || '|' || CAST(c.submitted_sort AS TEXT) \
+        || '|' || CAST(c.submitted_sort AS TEXT) || c.first_results || c.first_outcomes \
         FROM client c JOIN account h ON h.id = c.assister_id \
         JOIN account p ON p.id = c.consumer_id ORDER BY p.sign_in_key";
     let words = "SELECT h.sign_in_key || '|' || p.sign_in_key || '|' || w.word AS found \
@@ -182,10 +183,56 @@ on_both_databases! {
         assert!(empty.is_empty(), "{empty:?}");
     }
 
+    async fn somebody_made_up_can_prove_by_telephone_who_they_are(world: World) {
+        fill(&world, sizes(200, 12)).await;
+        let people = world
+            .texts(
+                "SELECT c.given_name || ' ' || c.family_name || '|' \
+                 || CAST(c.date_of_birth AS TEXT) || '|' || s.raw || '|' || z.raw || '|' || t.raw \
+                 AS found FROM account c JOIN application a ON a.consumer_id = c.id \
+                 JOIN answer s ON s.application_id = a.id AND s.field = 'street' \
+                 JOIN answer z ON z.application_id = a.id AND z.field = 'zip' \
+                 JOIN answer t ON t.application_id = a.id AND t.field = 'contact_phone' \
+                 WHERE a.state <> 'withdrawn' ORDER BY found",
+            )
+            .await;
+        let person: Vec<&str> = people.first().expect("somebody").split('|').collect();
+        let [name, born, street, zip, phone] = person[..] else { panic!("{person:?}") };
+        let [year, month, day] = born.split('-').collect::<Vec<_>>()[..] else { panic!("{born}") };
+        let known = Known::of(sizes(800, 12)).expect("the people");
+        let request = Request {
+            actor: Actor::Person { account: known.arc, role: Role::ArcStaff },
+            now: known.now,
+            ..world.system()
+        };
+        let stated = Stated {
+            consumer_name: name.to_owned(),
+            birth_month: month.to_owned(),
+            birth_day: day.to_owned(),
+            birth_year: year.to_owned(),
+            contact_phone: phone.to_owned(),
+            street: street.to_owned(),
+            zip: zip.to_owned(),
+            ..Stated::default()
+        };
+        let verified = requests::verify_consumer(&world.store, &request, &stated).await;
+        assert!(verified.is_ok(), "{verified:?}");
+        let elsewhere = Stated {
+            contact_phone: String::new(),
+            street: "1 Nowhere Road".to_owned(),
+            ..stated
+        };
+        let refused = requests::verify_consumer(&world.store, &request, &elsewhere).await;
+        assert!(refused.is_err(), "{refused:?}");
+    }
+
     async fn an_operator_fills_a_database_once(world: World) {
         let ask = ["seed", "--consumers", "40", "--assisters", "6", "--seed", "3"];
         let (done, said) = alongside(&world, &ask);
         assert!(done && said.contains("40 consumers and 6 assisters"), "{said}");
+        for step in ["the end of the audit trail", "keeping everything", "look at its rows"] {
+            assert!(said.contains(step), "{step}: {said}");
+        }
         let (again, said) = alongside(&world, &ask);
         assert!(!again && said.contains("name an empty one"), "{said}");
         assert_eq!(world.count("assister").await, 6);

@@ -40,7 +40,7 @@ on_both_databases! {
         assert_eq!(begun.location(), format!("{file}/application"));
         desk.submit(&format!("{file}/application"), Action::StartApplication, &[]).await.location();
         for (page, typed) in [
-            ("privacy-warning", vec![("fields[privacy_read]", "yes")]),
+            ("privacy-warning", vec![("fields[privacy_read]", "1 en")]),
             ("financial-help", vec![("fields[financial_help]", "yes")]),
             ("contact-name", Vec::new()),
             ("contact-birth-date", Vec::new()),
@@ -80,7 +80,7 @@ on_both_databases! {
         desk.submit(&format!("{file}/begin"), Action::BeginActing, &[("channel", "phone")]).await;
         desk.submit(&format!("{file}/application"), Action::StartApplication, &[]).await.location();
         let warning = format!("{file}/application/privacy-warning");
-        let open = desk.get(&warning).await.form(Action::SaveStep, &[("fields[privacy_read]", "yes")]);
+        let open = desk.get(&warning).await.form(Action::SaveStep, &[("fields[privacy_read]", "1 en")]);
 
         world.set_assister_state(rosa, AccountState::Suspended).await;
         let suspended = desk.post(&warning, &open).await;
@@ -116,7 +116,7 @@ on_both_databases! {
             desk.submit(&format!("{file}/application"), Action::StartApplication, &[]).await.location();
             let page = format!("{file}/application/contact-name");
             for (step, typed) in [
-                ("privacy-warning", vec![("fields[privacy_read]", "yes")]),
+                ("privacy-warning", vec![("fields[privacy_read]", "1 en")]),
                 ("financial-help", vec![("fields[financial_help]", "yes")]),
             ] {
                 let step = format!("{file}/application/{step}");

@@ -14,6 +14,8 @@ pub struct Model {
     pub version: i32,
     pub saved_at: DateTimeUtc,
     pub saved_by: Uuid,
+    pub saved_with: Option<Uuid>,
+    pub saved_turn: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

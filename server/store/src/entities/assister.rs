@@ -25,6 +25,7 @@ pub struct Model {
     pub taking_new_clients: bool,
     pub listed: bool,
     pub rostered_until: Option<Date>,
+    pub portal_approved: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,8 @@ pub struct Model {
     pub ended_by: Option<Uuid>,
     pub remind_on: Option<Date>,
     pub lapse_told: Option<Date>,
+    pub hold_told: Option<Uuid>,
+    pub move_told: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

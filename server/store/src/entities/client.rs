@@ -17,6 +17,9 @@ pub struct Model {
     pub submitted_at: Option<DateTimeUtc>,
     pub submitted_sort: DateTimeUtc,
     pub enrolled: bool,
+    #[sea_orm(column_type = "Text")]
+    pub first_results: String,
+    pub first_outcomes: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -14,6 +14,10 @@ pub struct Model {
     pub phone: Option<String>,
     pub privacy_contact_name: String,
     pub privacy_contact_email: String,
+    pub closed_at: Option<DateTimeUtc>,
+    pub closed_by: Option<Uuid>,
+    pub close_reason: Option<String>,
+    pub close_note: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -4,7 +4,11 @@
 use super::{Application, Consumer, Sent};
 use crate::{
     StoreResult,
-    entities::{answer, application, application_review, application_snapshot},
+    coverage::{FirstColumns, columns_of, row_of},
+    entities::{
+        answer, application, application_review, application_snapshot, determination,
+        determination_work,
+    },
     secrets::sha256_hex,
     transaction::to_json,
 };
@@ -40,6 +44,8 @@ pub(super) fn answers(application: &Application) -> impl Iterator<Item = answer:
         version: 1,
         saved_at: application.saved_at,
         saved_by: application.saved_by.0,
+        saved_with: None,
+        saved_turn: 0,
     })
 }
 
@@ -79,6 +85,38 @@ pub(super) fn snapshot(
         signed_by: sent.by.0,
         review_id: Some(sent.review.0),
     })
+}
+
+/// The results of everybody, determined in the moment in which it was sent.
+pub(super) fn determinations(
+    application: &Application,
+    sent: &Sent,
+) -> StoreResult<Vec<determination::Model>> {
+    let row = |(id, finding): &(_, _)| row_of(*id, application.id.0, finding, sent.at, true);
+    sent.determined.iter().map(row).collect()
+}
+
+pub(super) fn work(application: &Application, sent: &Sent) -> determination_work::Model {
+    determination_work::Model {
+        application_id: application.id.0,
+        due_at: sent.at,
+        attempts: 1,
+        trouble: None,
+        done_at: Some(sent.at),
+    }
+}
+
+/// What the client list shows of the first results.
+pub(super) fn first_columns(application: Option<&Application>) -> StoreResult<FirstColumns> {
+    let sent = application.and_then(|application| application.sent.as_ref());
+    let Some(sent) = sent else { return Ok(FirstColumns::none()) };
+    let people = sent.snapshot.names();
+    let outcomes: Vec<_> = sent
+        .determined
+        .iter()
+        .map(|(_, finding)| (finding.person(), finding.result.outcome))
+        .collect();
+    columns_of(&people, &outcomes, (!outcomes.is_empty()).then_some(sent.at))
 }
 
 /// How far an application is, as the client list shows it.

@@ -4,18 +4,20 @@ use super::{Assister, RosterEntry, Seeding, row};
 use crate::{
     StoreError, StoreResult,
     assisters::directory,
+    associations::file::row_standing,
     entities::{
         account, assister, assister_change, assister_name_word, certification_notice,
-        directory_entry, roster_entry, rules_of_behavior_acceptance,
+        client_notice, directory_entry, roster_entry, rules_of_behavior_acceptance,
     },
 };
 use domain::{
     accounts::{name_key, name_words},
-    assisters::{AccountState, CertificationNotice, Credential},
+    assisters::{AccountState, AssisterKind, CertificationNotice, ClientNotice, Credential},
     dates::{CivilDate, day_begins},
     ids::AssisterAccountId,
 };
 use sea_orm::TryIntoModel;
+use uuid::Uuid;
 
 /// What a consent says about the assister.
 pub(super) struct Known {
@@ -25,6 +27,8 @@ pub(super) struct Known {
     pub reference_number: String,
     /// The last day of a certification that is over; everybody has been told.
     pub lapsed: Option<CivilDate>,
+    /// The notice that the assister may not act; everybody has been told.
+    pub on_hold: Option<Uuid>,
 }
 
 impl Seeding {
@@ -51,6 +55,9 @@ impl Seeding {
         self.bulk.write(some.iter().flat_map(roster).collect()).await?;
         self.bulk.write(some.iter().flat_map(changes).collect()).await?;
         self.bulk.write(some.iter().filter_map(|one| notice(one, today)).collect()).await?;
+        for assister in some {
+            self.bulk.write(hold(assister, today)?.into_iter().collect()).await?;
+        }
         let accepted = some.iter().filter(|one| was_activated(one.state)).map(acceptance);
         self.bulk.write(accepted.collect()).await
     }
@@ -64,6 +71,7 @@ fn known(assister: &Assister, today: CivilDate) -> StoreResult<Known> {
     let until = assister.certification.until;
     Ok(Known {
         lapsed: Some(until).filter(|until| *until < today),
+        on_hold: hold(assister, today)?.map(|notice| notice.id),
         name: assister.account.name.full(),
         kind: assister.kind.as_str(),
         organization: present(assister)?.organization_name.clone(),
@@ -98,6 +106,7 @@ fn assister(assister: &Assister) -> StoreResult<assister::Model> {
         taking_new_clients: assister.taking_new_clients,
         listed: assister.listed,
         rostered_until: present.until,
+        portal_approved: assister.kind == AssisterKind::Broker || present.approved.is_some(),
     })
 }
 
@@ -147,6 +156,25 @@ fn notice(assister: &Assister, today: CivilDate) -> Option<certification_notice:
         clients_told_at: Some(told_at),
         withdrawn_at: None,
     })
+}
+
+/// That the assister may not act, as it was told when it began.
+fn hold(assister: &Assister, today: CivilDate) -> StoreResult<Option<client_notice::Model>> {
+    let row = self::assister(assister)?;
+    let began_at = match row.rostered_until.and_then(|until| until.succ_opt()) {
+        Some(day) => day_begins(day),
+        None => assister.changes.last().map_or(assister.account.created_at, |change| change.at),
+    };
+    Ok(row_standing(&row, today)?.is_on_hold().then(|| client_notice::Model {
+        // An assister has one at most: it is told from others by the assister's id.
+        id: row.id,
+        assister_id: row.id,
+        kind: ClientNotice::OnHold.as_str().to_owned(),
+        began_at,
+        ended_at: None,
+        clients_told_at: Some(began_at),
+        withdrawn_at: None,
+    }))
 }
 
 fn was_activated(state: AccountState) -> bool {

@@ -71,10 +71,18 @@ impl Bulk {
         }
     }
 
-    pub async fn finish(self) -> StoreResult<()> {
+    pub async fn commit(&mut self) -> StoreResult<()> {
         match self {
-            Self::Sqlite(sqlite) => sqlite.finish().await,
-            Self::Postgres(postgres) => postgres.finish().await,
+            Self::Sqlite(sqlite) => sqlite.commit().await,
+            Self::Postgres(postgres) => postgres.commit().await,
+        }
+    }
+
+    /// Lets the database look at its new rows, and closes the connection.
+    pub async fn look(self) -> StoreResult<()> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.look().await,
+            Self::Postgres(postgres) => postgres.look().await,
         }
     }
 }

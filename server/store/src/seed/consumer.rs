@@ -5,8 +5,8 @@ use crate::{
     StoreError, StoreResult,
     entities::{
         account, answer, application as application_row, application_review, application_snapshot,
-        association, client, client_name_word, consent, consent_revocation, disassociation_request,
-        disassociation_request_event,
+        association, client, client_name_word, consent, consent_revocation, determination,
+        determination_work, disassociation_request, disassociation_request_event,
     },
 };
 use domain::{
@@ -28,6 +28,8 @@ struct Batch {
     applications: Vec<application_row::Model>,
     reviews: Vec<application_review::Model>,
     snapshots: Vec<application_snapshot::Model>,
+    determinations: Vec<determination::Model>,
+    work: Vec<determination_work::Model>,
     answers: Vec<answer::Model>,
     clients: Vec<client::Model>,
     words: Vec<client_name_word::Model>,
@@ -60,6 +62,8 @@ impl Seeding {
                     });
                     batch.reviews.push(application::review(application, sent, &name, assister));
                     batch.snapshots.push(application::snapshot(application, sent)?);
+                    batch.determinations.extend(application::determinations(application, sent)?);
+                    batch.work.push(application::work(application, sent));
                 }
             }
         }
@@ -82,6 +86,8 @@ impl Seeding {
         self.bulk.write(batch.applications).await?;
         self.bulk.write(batch.reviews).await?;
         self.bulk.write(batch.snapshots).await?;
+        self.bulk.write(batch.determinations).await?;
+        self.bulk.write(batch.work).await?;
         self.bulk.write(batch.answers).await?;
         self.bulk.write(batch.clients).await?;
         self.bulk.write(batch.words).await?;
@@ -109,6 +115,8 @@ impl Seeding {
             ended_by: association.ended.map(|ended| ended.by.0),
             remind_on: association.remind_on,
             lapse_told: known.lapsed.filter(|_| association.ended.is_none()),
+            hold_told: known.on_hold.filter(|_| association.ended.is_none()),
+            move_told: None,
         });
         batch.consents.push(consent(consumer, association, known));
         match association.ended {
@@ -163,6 +171,7 @@ fn consent(consumer: &Consumer, association: &Association, known: &Known) -> con
 fn client(consumer: &Consumer, association: &Association) -> StoreResult<client::Model> {
     let name = consumer.account.name.full();
     let (standing, submitted_at) = application::standing(consumer.application.as_ref());
+    let first = application::first_columns(consumer.application.as_ref())?;
     Ok(client::Model {
         association_id: association.id.0,
         assister_id: association.assister.0,
@@ -178,6 +187,8 @@ fn client(consumer: &Consumer, association: &Association) -> StoreResult<client:
         submitted_at,
         submitted_sort: submitted_at.unwrap_or(DateTimeUtc::UNIX_EPOCH),
         enrolled: false,
+        first_results: first.results,
+        first_outcomes: first.outcomes,
     })
 }
 

@@ -50,6 +50,17 @@ pub struct Seeding {
     acts: Acts,
 }
 
+/// What is left to do when everybody is made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finishing {
+    /// The newest acts go onto the audit trail.
+    Trail,
+    /// The transaction is committed.
+    Keeping,
+    /// The database looks at its new rows.
+    Looking,
+}
+
 impl Seeding {
     /// Brings the schema up to date and begins. None when anybody is in the
     /// database.
@@ -93,14 +104,19 @@ impl Seeding {
 
     /// Writes what is left and the audit row of the seeding itself, commits, and
     /// lets the database look at its new rows, so that it plans its queries well.
+    /// Each of these may take a while and is told when it begins.
     ///
     /// # Errors
-    /// As above; nothing was written then.
-    pub async fn finish(mut self, act: Act) -> StoreResult<()> {
+    /// As above. Before [`Finishing::Looking`] was told, nothing was written then.
+    pub async fn finish(mut self, act: Act, mut tell: impl FnMut(Finishing)) -> StoreResult<()> {
+        tell(Finishing::Trail);
         self.acts.add([act]);
         let rest = self.acts.take_all();
         self.write_acts(rest).await?;
-        self.bulk.finish().await
+        tell(Finishing::Keeping);
+        self.bulk.commit().await?;
+        tell(Finishing::Looking);
+        self.bulk.look().await
     }
 
     fn account(&self, person: &Account) -> account::Model {

@@ -36,6 +36,10 @@ fn organization(organization: &Organization) -> organization::Model {
         phone: Some(organization.phone.clone()),
         privacy_contact_name: organization.privacy_contact_name.clone(),
         privacy_contact_email: organization.privacy_contact_email.clone(),
+        closed_at: None,
+        closed_by: None,
+        close_reason: None,
+        close_note: None,
     }
 }
 

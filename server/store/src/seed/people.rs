@@ -10,6 +10,7 @@ use domain::{
     },
     associations::EndReason,
     audit::{Channel, Event},
+    coverage::Finding,
     dates::Instant,
     ids::{
         AccountId, ApplicationId, AssisterAccountId, AssociationId, ConsentId,
@@ -184,4 +185,6 @@ pub struct Sent {
     /// the answers were read to the client.
     pub under: Option<(AssociationId, Channel)>,
     pub snapshot: Snapshot,
+    /// The first result of each person, under the id of its row.
+    pub determined: Vec<(Uuid, Finding)>,
 }

@@ -69,8 +69,11 @@ impl Postgres {
         copy.finish().await.map(drop).map_err(failed)
     }
 
-    pub async fn finish(mut self) -> StoreResult<()> {
-        self.run("COMMIT").await?;
+    pub async fn commit(&mut self) -> StoreResult<()> {
+        self.run("COMMIT").await
+    }
+
+    pub async fn look(mut self) -> StoreResult<()> {
         // What PostgreSQL would do by itself within minutes.
         self.run("VACUUM (ANALYZE)").await?;
         self.connection.close().await.map_err(failed)

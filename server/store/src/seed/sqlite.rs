@@ -81,10 +81,13 @@ impl Sqlite {
         Ok(())
     }
 
-    pub async fn finish(mut self) -> StoreResult<()> {
+    pub async fn commit(&mut self) -> StoreResult<()> {
         self.run("COMMIT").await?;
         // From here on what is written is safe, and with it what was written before.
-        self.run("PRAGMA synchronous = FULL").await?;
+        self.run("PRAGMA synchronous = FULL").await
+    }
+
+    pub async fn look(mut self) -> StoreResult<()> {
         self.run("PRAGMA analysis_limit = 10000; ANALYZE").await?;
         self.run("PRAGMA journal_mode = WAL").await?;
         self.connection.close().await.map_err(failed)

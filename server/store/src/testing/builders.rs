@@ -4,12 +4,18 @@ use crate::{
     accounts::{PasswordHashing, full_name},
     assisters::directory,
     assisters::name_words,
-    entities::{account, assister, organization, organization_administrator, roster_entry},
+    entities::{
+        account, assister, organization, organization_administrator, roster_entry,
+        rules_of_behavior_acceptance,
+    },
 };
 use chrono::NaiveDate;
 use domain::{
     accounts::{Language, OneTimePurpose, Role, SignInName},
-    assisters::{AccountState, AssisterKind, OrganizationKind, ReferenceNumber},
+    assisters::{
+        AccountState, AssisterKind, OrganizationKind, RULES_OF_BEHAVIOR_VERSION, ReferenceNumber,
+    },
+    dates::Clock,
     ids::{AccountId, AssisterAccountId, ConsumerId, OrganizationId, RosterEntryId},
 };
 use sea_orm::{
@@ -290,6 +296,8 @@ impl AssisterBuilder<'_> {
         };
         let number = next_number();
         let broker = self.kind == AssisterKind::Broker;
+        // An account goes on after the agency administrator's approval.
+        let approved = !broker && self.state != AccountState::Requested;
         assister::ActiveModel {
             id: Set(account.id),
             kind: Set(self.kind.as_str().to_owned()),
@@ -313,6 +321,7 @@ impl AssisterBuilder<'_> {
             taking_new_clients: Set(self.taking_new_clients),
             listed: Set(self.listed && self.kind != AssisterKind::Cac),
             rostered_until: Set(None),
+            portal_approved: Set(broker || approved),
         }
         .insert(world.connection())
         .await
@@ -326,12 +335,28 @@ impl AssisterBuilder<'_> {
             assister_id: Set(account.id),
             from_date: Set(self.certified.0),
             until_date: Set(None),
-            approved_at: Set(None),
-            approved_by: Set(None),
+            approved_at: Set(approved.then(|| world.clock.now())),
+            // Somebody; no story asks who.
+            approved_by: Set(approved.then_some(account.id)),
         }
         .insert(world.connection())
         .await
         .expect("a roster entry");
+        let turned_on = matches!(
+            self.state,
+            AccountState::Active | AccountState::Suspended | AccountState::Closed
+        );
+        if turned_on {
+            rules_of_behavior_acceptance::ActiveModel {
+                assister_id: Set(account.id),
+                text_version: Set(RULES_OF_BEHAVIOR_VERSION),
+                language: Set(Language::En.tag().to_owned()),
+                accepted_at: Set(world.clock.now()),
+            }
+            .insert(world.connection())
+            .await
+            .expect("the rules are accepted");
+        }
         let assister = AssisterAccountId(account.id);
         world.refresh_directory(assister).await;
         assister
@@ -353,6 +378,7 @@ fn organization_row(kind: OrganizationKind, name: &str) -> organization::ActiveM
         phone: Set(None),
         privacy_contact_name: Set("Mai Lor".to_owned()),
         privacy_contact_email: Set("privacy@eastside.example".to_owned()),
+        ..Default::default()
     }
 }
 
@@ -368,7 +394,6 @@ fn sign_in_name(name: &str) -> String {
 }
 
 fn account_row(world: &World, name: &str, role: Role) -> account::ActiveModel {
-    use domain::dates::Clock;
     let (given, family) = name.rsplit_once(' ').expect("a given and a family name");
     let mut key = sign_in_name(name);
     if role != Role::Consumer {

@@ -1,5 +1,5 @@
 use super::TestClock;
-use crate::{Request, Store, StoreOptions, accounts::PasswordHashing};
+use crate::{Request, SealingKey, Store, StoreOptions, accounts::PasswordHashing};
 use domain::{
     accounts::{Language, Role},
     dates::Clock,
@@ -138,6 +138,7 @@ fn options(url: &str) -> StoreOptions {
         hashing: PasswordHashing::FOR_TESTING,
         connections: 4,
         patience: Duration::from_secs(20),
+        sealing: Some(SealingKey::from_bytes(&[7; SealingKey::BYTES]).expect("a key")),
         ..StoreOptions::new(url)
     }
 }

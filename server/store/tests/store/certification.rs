@@ -4,15 +4,16 @@
 use chrono::Duration;
 use domain::{
     accounts::Role,
-    assisters::{AccountState, OpenEnrollment, Standing},
+    assisters::{AccountState, OpenEnrollment, Reason, Standing},
     conflict::Conflict,
     ids::{AccountId, AssisterAccountId, AssociationId, ConsumerId, OrganizationId},
+    lists::Cursor,
     notices::AlertAbout,
     validation::{Code, Invalid},
 };
 use store::{
     Request, Store, StoreError, StoreResult,
-    assisters::{self, SetPeriod, TypedRenewal, set_open_enrollment},
+    assisters::{self, SetPeriod, TypedRenewal, TypedWhy, set_open_enrollment},
     associations::{self, Agreement, Words, fingerprint},
     clients, notices, on_both_databases,
     testing::World,
@@ -81,6 +82,11 @@ async fn a_night(world: &World) {
     upkeep(&world.store, &world.system()).await;
 }
 
+/// The reason that nearly every renewal has.
+fn yearly() -> TypedWhy {
+    TypedWhy { reason: "yearly_renewal".to_owned(), note: String::new() }
+}
+
 async fn mails(world: &World, kind: &str) -> i64 {
     world.number(&format!("SELECT COUNT(*) FROM outbox WHERE mail LIKE '%\"{kind}\"%'")).await
 }
@@ -125,7 +131,8 @@ impl Ingrid {
     ) -> StoreResult<()> {
         let request = self.request(world);
         let page = assisters::recertification(&world.store, &request, assister).await?;
-        let typed = TypedRenewal { seen: page.changes, from: from.map(str::to_owned) };
+        let typed =
+            TypedRenewal { seen: page.changes, from: from.map(str::to_owned), why: yearly() };
         assisters::recertify(&world.store, &request, assister, &typed).await
     }
 
@@ -360,7 +367,9 @@ on_both_databases! {
         let ingrid = Ingrid::new(&world).await;
         world.clock.set("2026-11-20T15:00:00Z");
         let request = ingrid.request(&world);
-        let typed = |seen| TypedRenewal { seen, from: ["11", "20", "2026"].map(str::to_owned) };
+        let typed = |seen| TypedRenewal {
+            seen, from: ["11", "20", "2026"].map(str::to_owned), why: yearly(),
+        };
         ingrid.renews(&world, rosa, ["11", "20", "2026"]).await.expect("a new certification");
         let again = assisters::recertify(&world.store, &request, rosa, &typed(0)).await;
         assert!(matches!(again, Err(StoreError::Conflict(Conflict::AccountChanged))), "{again:?}");
@@ -391,7 +400,7 @@ on_both_databases! {
         assert_eq!(page.offered.to_string(), "2026-11-20");
         let from = ["11", "20", "2026"].map(str::to_owned);
         let renew = async |chosen: &[AssisterAccountId]| {
-            assisters::recertify_several(&world.store, &request, helpers, chosen, &from).await
+            assisters::recertify_several(&world.store, &request, helpers, chosen, &from, &yearly()).await
         };
         assert_eq!(code_at("chosen", renew(&[]).await), Code::NobodyChosen);
         assert!(matches!(renew(&[rosa, stranger]).await, Err(StoreError::NotFound)));
@@ -401,6 +410,41 @@ on_both_databases! {
         assert_eq!(ingrid.sees(&world, sami).await, ["2026-11-20", "2027-10-31"]);
         let page = assisters::to_recertify(&world.store, &request, helpers, None).await.expect("the page");
         assert_eq!(page.rows, []);
+    }
+
+    async fn a_page_behind_the_last_one_is_the_first_one(world: World) {
+        let rosa = rosa(&world).await;
+        let ingrid = Ingrid::new(&world).await;
+        let organization = ingrid.organization_of(&world, rosa).await;
+        world.clock.set("2026-11-20T15:00:00Z");
+        let request = ingrid.request(&world);
+        for cursor in [Cursor::After(rosa), Cursor::Before(rosa)] {
+            let page = assisters::to_recertify(&world.store, &request, organization, Some(cursor)).await;
+            let page = page.expect("the page");
+            assert_eq!((page.rows.len(), page.previous, page.next), (1, None, None), "{cursor:?}");
+        }
+    }
+
+    async fn a_renewal_needs_a_reason_that_stays_on_the_record(world: World) {
+        let rosa = rosa(&world).await;
+        let ingrid = Ingrid::new(&world).await;
+        let request = ingrid.request(&world);
+        let typed = |reason: &str, note: &str| TypedRenewal {
+            seen: 0,
+            from: ["11", "1", "2026"].map(str::to_owned),
+            why: TypedWhy { reason: reason.to_owned(), note: note.to_owned() },
+        };
+        let renew = async |typed| assisters::recertify(&world.store, &request, rosa, &typed).await;
+        assert_eq!(code_at("reason", renew(typed("", "")).await), Code::Required);
+        assert_eq!(code_at("note", renew(typed("other", "")).await), Code::Required);
+        renew(typed("other", "Trained with the new class")).await.expect("renewed");
+        let account = assisters::account(&world.store, &request, rosa).await.expect("the account");
+        let why = &account.history[0].why;
+        assert_eq!(why.reason, Some(Reason::Other));
+        assert_eq!(why.note.as_deref(), Some("Trained with the new class"));
+        let recorded = "SELECT COUNT(*) FROM audit_event WHERE action = 'assister_recertified' \
+                        AND detail LIKE '%\"reason\":\"other\"%'";
+        assert_eq!(world.number(recorded).await, 1);
     }
 
     async fn an_assister_who_lapses_between_search_and_confirm_is_not_chosen(world: World) {
@@ -442,6 +486,27 @@ on_both_databases! {
         // A leap year.
         world.clock.advance(Duration::days(366));
         assert_eq!(remind().await, 1, "and the year after");
+    }
+
+    async fn whoever_has_no_address_reads_the_reminder_on_the_own_pages(world: World) {
+        let sami = world.assister("Sami Haile").certified("2025-11-01", "2030-10-31").insert().await;
+        let amina = world.consumer("Amina Warsame").without_email().insert().await;
+        chooses(&world, amina, sami).await;
+        world.clock.advance(Duration::days(365));
+        let remind = async || {
+            let request = world.system();
+            associations::remind_consumers(&world.store, &request).await.expect("the reminders")
+        };
+        let shown = async || {
+            let alerts = notices::alerts(&world.store, &world.as_consumer(amina)).await.expect("the messages");
+            alerts.iter().filter(|alert| matches!(alert.about, AlertAbout::AssociationReminder { .. })).count()
+        };
+        assert_eq!((remind().await, shown().await), (1, 1));
+        world.clock.advance(Duration::days(366));
+        assert_eq!((remind().await, shown().await), (1, 1), "one at a time");
+        let seen = current(&world, amina).await.expect("Sami").0;
+        associations::end(&world.store, &world.as_consumer(amina), seen).await.expect("ended");
+        assert_eq!(shown().await, 0, "it is true no longer");
     }
 
     async fn the_periods_never_overlap(world: World) {

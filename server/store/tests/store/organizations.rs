@@ -5,7 +5,7 @@ use domain::{
     accounts::Role,
     assisters::{
         AccountState, AssisterKind, ContactForm, OrganizationForm, OrganizationKind,
-        OrganizationView, RosterPart, SiteForm, Standing,
+        OrganizationView, Reason, RosterPart, SiteForm, Standing,
     },
     clients::{ClientList, ListQuery},
     conflict::Conflict,
@@ -16,8 +16,9 @@ use domain::{
 use store::{
     Request, StoreError, StoreResult,
     assisters::{
+        TypedWhy,
         administrators::{self, NewAdministrator},
-        organizations, portal_access,
+        closing_organizations, organizations, portal_access,
         roster_entries::{self, TypedDay},
         sites,
     },
@@ -74,6 +75,18 @@ fn not_there<T: std::fmt::Debug>(result: StoreResult<T>) {
     assert!(matches!(result, Err(StoreError::NotFound)), "{result:?}");
 }
 
+fn why(reason: &str) -> TypedWhy {
+    TypedWhy { reason: reason.to_owned(), note: String::new() }
+}
+
+fn moves() -> TypedWhy {
+    why("changed_employer")
+}
+
+fn leaves() -> TypedWhy {
+    why("at_own_request")
+}
+
 async fn manager(world: &World) -> Request {
     let ingrid = world.staff("Ingrid Sorensen", Role::ResourceManager).await;
     world.as_staff(ingrid, Role::ResourceManager)
@@ -121,7 +134,9 @@ on_both_databases! {
         let store = &world.store;
         let id = organizations::create(store, &request, NAVIGATORS, &details("Aurora Hub")).await;
         let id = id.expect("an organization");
-        organizations::edit(store, &request, id, &details("Zenith Hub")).await.expect("a change");
+        organizations::edit(store, &request, id, &details("Zenith Hub"), "new_details").await.expect("a change");
+        let unsaid = organizations::edit(store, &request, id, &details("Other Hub"), "").await;
+        assert_eq!(codes(unsaid), [("reason".to_owned(), Code::Required)]);
         let view = organizations::organization(store, &request, id, RosterPart::Current, None).await;
         let view = view.expect("the organization");
         assert_eq!((view.facts.name.as_str(), view.facts.kind), ("Zenith Hub", NAVIGATORS));
@@ -131,7 +146,7 @@ on_both_databases! {
         let arc = world.as_staff(AccountId(id.0), Role::ArcStaff);
         let reads = organizations::organization(store, &arc, id, RosterPart::Current, None).await;
         assert!(reads.is_ok(), "a service line reads");
-        let changes = organizations::edit(store, &arc, id, &details("X")).await;
+        let changes = organizations::edit(store, &arc, id, &details("X"), "new_details").await;
         assert!(matches!(changes, Err(StoreError::Forbidden)), "and changes nothing");
     }
 
@@ -142,7 +157,7 @@ on_both_databases! {
             world.organization(OrganizationKind::BrokerAgency, &format!("Agency {number:02}")).await;
         }
         let list = async |kind, cursor| {
-            organizations::organizations(&world.store, &request, kind, cursor).await.expect("a list")
+            organizations::organizations(&world.store, &request, kind, "", cursor).await.expect("a list")
         };
         let mut seen = Vec::new();
         let mut cursor = None;
@@ -160,6 +175,23 @@ on_both_databases! {
         assert_eq!(list(None, None).await.rows[0].name, "Agency 00");
         let gone = Cursor::After(OrganizationId(uuid::Uuid::from_u128(7)));
         assert_eq!(list(Some(NAVIGATORS), Some(gone)).await.rows, first.rows);
+    }
+
+    async fn an_organization_is_found_by_the_words_of_its_name(world: World) {
+        let request = manager(&world).await;
+        world.organization(OrganizationKind::BrokerAgency, "Halvorson & Daughters Insurance").await;
+        world.organization(OrganizationKind::BrokerAgency, "Søren 100% Insurance").await;
+        world.organization(NAVIGATORS, "Daughters of Duluth").await;
+        let found = async |kind, named: &str| -> Vec<String> {
+            let list = organizations::organizations(&world.store, &request, kind, named, None).await;
+            list.expect("a list").rows.into_iter().map(|row| row.name).collect()
+        };
+        assert_eq!(found(None, "daugh").await, ["Daughters of Duluth", "Halvorson & Daughters Insurance"]);
+        assert_eq!(found(Some(NAVIGATORS), "daughters").await, ["Daughters of Duluth"]);
+        assert_eq!(found(None, "INSURANCE soren").await, ["Søren 100% Insurance"]);
+        assert_eq!(found(None, "aughters").await, [""; 0], "words count from their beginning");
+        assert_eq!(found(None, "%").await.len(), 3, "no wildcard: nothing is looked for");
+        assert_eq!(found(None, "nobody").await, [""; 0]);
     }
 
     async fn an_administrator_keeps_sites_and_contact_of_the_own_organization_only(world: World) {
@@ -200,7 +232,7 @@ on_both_databases! {
         not_there(portal_access::own_assister(store, &request, theirs).await);
         not_there(portal_access::approve(store, &request, theirs, entry).await);
         not_there(portal_access::refuse(store, &request, theirs, entry, "not_on_staff", "").await);
-        let end = roster_entries::end_roster_entry(store, &request, theirs, entry, &day(11, 30)).await;
+        let end = roster_entries::end_roster_entry(store, &request, theirs, entry, &day(11, 30), &leaves()).await;
         not_there(end);
         // Whoever keeps no organization has no desk.
         let nobody = world.staff("Dale Berg", Role::AgencyAdministrator).await;
@@ -265,10 +297,15 @@ on_both_databases! {
         let request = keeps(&world, marisol);
         let entry = world.roster_entry(rosa).await;
         let end = async |until| {
-            roster_entries::end_roster_entry(&world.store, &request, rosa, entry, &until).await
+            roster_entries::end_roster_entry(&world.store, &request, rosa, entry, &until, &leaves()).await
         };
         assert_eq!(codes(end(day(10, 31)).await), [("until".to_owned(), Code::DateBeforeEntry)]);
         assert_eq!(codes(end(day(2, 30)).await), [("until".to_owned(), Code::DateNotADate)]);
+        let unsaid = roster_entries::end_roster_entry(
+            &world.store, &request, rosa, entry, &day(11, 30), &why("deceased in no way"),
+        )
+        .await;
+        assert_eq!(codes(unsaid), [("end_reason".to_owned(), Code::NotAChoice)]);
         end(day(11, 30)).await.expect("a last day");
         // A slip is mended while the day is not over.
         end(day(11, 24)).await.expect("another last day");
@@ -278,11 +315,11 @@ on_both_databases! {
         assert!(list(&world, rosa).await.is_ok());
         world.clock.set("2026-11-25T06:00:00Z");
         assert_eq!(standing(&world, &keeps(&world, marisol), rosa).await, Standing::OffRoster);
-        assert!(matches!(list(&world, rosa).await, Err(StoreError::Conflict(_))));
+        assert_eq!(conflict(list(&world, rosa).await), Conflict::OffRoster);
         assert_eq!(names(&desk(&world, marisol, RosterPart::Current).await), [""; 0]);
         assert_eq!(names(&desk(&world, marisol, RosterPart::Left).await), ["Rosa Delgado"]);
         let late = keeps(&world, marisol);
-        let later = roster_entries::end_roster_entry(&world.store, &late, rosa, entry, &day(12, 24)).await;
+        let later = roster_entries::end_roster_entry(&world.store, &late, rosa, entry, &day(12, 24), &leaves()).await;
         assert_eq!(conflict(later), Conflict::AccountStateForbids, "the day is over");
     }
 
@@ -295,7 +332,7 @@ on_both_databases! {
         let store = &world.store;
         let seen = world.roster_entry(rosa).await;
         let go = async |seen, to, on| {
-            roster_entries::move_assister(store, &request, rosa, seen, to, &on).await
+            roster_entries::move_assister(store, &request, rosa, seen, to, &on, &moves()).await
         };
         let organization = |code| vec![("organization".to_owned(), code)];
         assert_eq!(codes(go(seen, brokers, day(11, 20)).await), organization(Code::NotAChoice));
@@ -303,6 +340,8 @@ on_both_databases! {
         let on = |code| vec![("from".to_owned(), code)];
         assert_eq!(codes(go(seen, to, day(11, 24)).await), on(Code::DateInFuture));
         assert_eq!(codes(go(seen, to, day(11, 1)).await), on(Code::DateBeforeEntry));
+        let unsaid = roster_entries::move_assister(store, &request, rosa, seen, to, &day(11, 20), &why("")).await;
+        assert_eq!(codes(unsaid), [("move_reason".to_owned(), Code::Required)]);
         go(seen, to, day(11, 20)).await.expect("a move");
 
         let history = roster_entries::employment(store, &request, rosa, "").await.expect("entries");
@@ -320,10 +359,19 @@ on_both_databases! {
         );
         assert_eq!(names(&desk(&world, per, RosterPart::Current).await), ["Rosa Delgado"]);
         not_there(portal_access::own_assister(store, &keeps(&world, marisol), rosa).await);
+        // The approval of the organization before does not go along.
+        assert_eq!(standing(&world, &keeps(&world, per), rosa).await, Standing::AwaitingApproval);
+        assert_eq!(conflict(list(&world, rosa).await), Conflict::AwaitingApproval);
+        let waiting = desk(&world, per, RosterPart::Waiting).await;
+        assert_eq!((names(&waiting), waiting.waiting), (vec!["Rosa Delgado"], Count::Exactly(1)));
+        let entry = world.roster_entry(rosa).await;
+        portal_access::approve(store, &keeps(&world, per), rosa, entry).await.expect("approved");
         assert_eq!(standing(&world, &keeps(&world, per), rosa).await, Standing::MayAct);
+        assert!(list(&world, rosa).await.is_ok());
+        assert_eq!(desk(&world, per, RosterPart::Waiting).await.waiting, Count::Exactly(0));
         // A page that still shows the old entry decides nothing.
         assert_eq!(conflict(go(seen, from, day(11, 22)).await), Conflict::AccountChanged);
-        let ahead = roster_entries::end_roster_entry(store, &request, rosa, seen, &day(11, 30)).await;
+        let ahead = roster_entries::end_roster_entry(store, &request, rosa, seen, &day(11, 30), &leaves()).await;
         assert_eq!(conflict(ahead), Conflict::AccountChanged);
     }
 
@@ -333,11 +381,46 @@ on_both_databases! {
         let rosa = works_for(&world, "Rosa Delgado", own, AccountState::Active).await;
         let store = &world.store;
         let left = world.roster_entry(rosa).await;
-        roster_entries::end_roster_entry(store, &request, rosa, left, &day(11, 10)).await.expect("left");
+        roster_entries::end_roster_entry(store, &request, rosa, left, &day(11, 10), &leaves()).await.expect("left");
         assert_eq!(standing(&world, &keeps(&world, marisol), rosa).await, Standing::OffRoster);
-        roster_entries::move_assister(store, &request, rosa, left, own, &day(11, 23)).await.expect("back");
+        roster_entries::move_assister(store, &request, rosa, left, own, &day(11, 23), &moves()).await.expect("back");
+        let back = world.roster_entry(rosa).await;
+        assert_eq!(standing(&world, &keeps(&world, marisol), rosa).await, Standing::AwaitingApproval);
+        portal_access::approve(store, &keeps(&world, marisol), rosa, back).await.expect("approved");
         assert_eq!(standing(&world, &keeps(&world, marisol), rosa).await, Standing::MayAct);
         assert_eq!(world.count("roster_entry").await, 2, "the first one stays on record");
+    }
+
+    async fn a_refusal_after_a_move_leaves_the_files_closed(world: World) {
+        let request = manager(&world).await;
+        let (from, _) = agency(&world, "Aurora Hub", "Marisol Fuentes").await;
+        let (to, per) = agency(&world, "Zenith Hub", "Per Lund").await;
+        let rosa = works_for(&world, "Rosa Delgado", from, AccountState::Suspended).await;
+        let store = &world.store;
+        let seen = world.roster_entry(rosa).await;
+        roster_entries::move_assister(store, &request, rosa, seen, to, &day(11, 20), &moves()).await.expect("a move");
+        // Also of somebody whose account is on hold: it may not stay so.
+        assert_eq!(names(&desk(&world, per, RosterPart::Waiting).await), ["Rosa Delgado"]);
+        let entry = world.roster_entry(rosa).await;
+        let refused = portal_access::refuse(store, &keeps(&world, per), rosa, entry, "not_on_staff", "").await;
+        refused.expect("refused");
+        world.set_assister_state(rosa, AccountState::Active).await;
+        assert_eq!(conflict(list(&world, rosa).await), Conflict::AwaitingApproval);
+        world.clock.set("2026-11-24T18:00:00Z");
+        assert_eq!(conflict(list(&world, rosa).await), Conflict::OffRoster);
+    }
+
+    async fn a_broker_who_moves_goes_on_at_once(world: World) {
+        let request = manager(&world).await;
+        let (from, to) = (
+            world.organization(OrganizationKind::BrokerAgency, "Halvorson").await,
+            world.organization(OrganizationKind::BrokerAgency, "Lund & Lund").await,
+        );
+        let erik = world.assister("Erik Halvorson").npn("7204415").working_for(from).insert().await;
+        let seen = world.roster_entry(erik).await;
+        let moved = roster_entries::move_assister(&world.store, &request, erik, seen, to, &day(11, 20), &moves()).await;
+        moved.expect("a move");
+        assert!(list(&world, erik).await.is_ok());
     }
 
     async fn two_moves_at_once_are_one(world: World) {
@@ -347,10 +430,10 @@ on_both_databases! {
         let rosa = works_for(&world, "Rosa Delgado", from, AccountState::Active).await;
         let seen: RosterEntryId = world.roster_entry(rosa).await;
         let other = world.another_store().await;
-        let on = day(11, 20);
+        let (on, why) = (day(11, 20), moves());
         let (one, two) = tokio::join!(
-            roster_entries::move_assister(&world.store, &request, rosa, seen, to, &on),
-            roster_entries::move_assister(&other, &request, rosa, seen, to, &on),
+            roster_entries::move_assister(&world.store, &request, rosa, seen, to, &on, &why),
+            roster_entries::move_assister(&other, &request, rosa, seen, to, &on, &why),
         );
         let lost = match (one, two) {
             (Ok(()), lost) | (lost, Ok(())) => lost,
@@ -379,11 +462,67 @@ on_both_databases! {
         let view = desk(&world, id, RosterPart::Current).await;
         assert_eq!((view.administrators.len(), view.administrators[0].active), (1, false));
         world.session_of(id).await;
-        administrators::remove_administrator(store, &request, id).await.expect("removed");
+        let unsaid = administrators::remove_administrator(store, &request, id, "").await;
+        assert_eq!(codes(unsaid), [("reason".to_owned(), Code::Required)]);
+        administrators::remove_administrator(store, &request, id, "left_organization").await.expect("removed");
         assert_eq!(world.count("session").await, 0, "and signed out");
         let gone = organizations::agency(store, &keeps(&world, id), RosterPart::Current, None).await;
         not_there(gone);
-        not_there(administrators::remove_administrator(store, &request, id).await);
+        not_there(administrators::remove_administrator(store, &request, id, "left_organization").await);
+    }
+
+    async fn a_closed_organization_closes_its_accounts_in_batches(world: World) {
+        let request = manager(&world).await;
+        let (own, _) = agency(&world, "Aurora Hub", "Marisol Fuentes").await;
+        let (other, _) = agency(&world, "Zenith Hub", "Per Lund").await;
+        for name in 0..30_u8 {
+            let name = format!("Helper {}", char::from(b'A' + name % 26).to_string().repeat(1 + usize::from(name / 26)));
+            works_for(&world, &name, own, AccountState::Active).await;
+        }
+        let rosa = works_for(&world, "Rosa Delgado", own, AccountState::Active).await;
+        let per = works_for(&world, "Samuel Goodsky", other, AccountState::Active).await;
+        let amina = world.consumer("Amina Warsame").insert().await;
+        crate::clients::choose(&world, amina, rosa).await;
+        let store = &world.store;
+        let close = async |reason: &str, sure| {
+            closing_organizations::close_organization(store, &request, own, &why(reason), sure).await
+        };
+        let ask = closing_organizations::to_close(store, &request, own).await.expect("the page");
+        assert_eq!((ask.accounts, ask.clients), (Count::Exactly(31), Count::Exactly(1)));
+        assert_eq!(
+            codes(close("", false).await),
+            [("reason".to_owned(), Code::Required), ("close_confirmed".to_owned(), Code::AgreementNeeded)]
+        );
+        close("at_organization_request", true).await.expect("closed");
+        assert_eq!(conflict(close("at_organization_request", true).await), Conflict::OrganizationClosed);
+        let progress = async || {
+            let view = organizations::organization(store, &request, own, RosterPart::Current, None).await;
+            let closing = view.expect("the organization").closing.expect("it is closed");
+            (closing.accounts, closing.clients)
+        };
+        assert_eq!(progress().await, (Count::Exactly(31), Count::Exactly(0)));
+        let system = world.system();
+        let first = closing_organizations::close_accounts_of_closed(store, &system).await.expect("a batch");
+        assert!((1..31).contains(&first), "a batch, not all: {first}");
+        while closing_organizations::close_accounts_of_closed(store, &system).await.expect("a batch") > 0 {}
+        assert_eq!(progress().await, (Count::Exactly(0), Count::Exactly(1)));
+        while store::assisters::end_some_of_closed(store, &system).await.expect("a batch") > 0 {}
+        assert_eq!(progress().await, (Count::Exactly(0), Count::Exactly(0)));
+        let account = store::assisters::account(store, &request, rosa).await.expect("the account");
+        assert_eq!(account.history[0].why.reason, Some(Reason::OrganizationClosed));
+        assert_eq!(account.closing(), Some((1, 1)));
+        assert!(list(&world, per).await.is_ok(), "nobody else's");
+        // Nobody comes into it any more.
+        let seen = world.roster_entry(per).await;
+        let moved = roster_entries::move_assister(store, &request, per, seen, own, &day(11, 20), &moves()).await;
+        assert_eq!(codes(moved), [("organization".to_owned(), Code::NotAChoice)]);
+        let keeper = NewAdministrator {
+            given_name: "Dale".to_owned(),
+            family_name: "Berg".to_owned(),
+            contact_email: "dale@hub.example".to_owned(),
+        };
+        let added = administrators::add_administrator(store, &request, own, &keeper).await;
+        assert_eq!(conflict(added), Conflict::OrganizationClosed);
     }
 
     async fn an_organization_learns_how_many_clients_and_nothing_else(world: World) {
