@@ -8,6 +8,7 @@ fn alongside(world: &World, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_alongside"))
         .args(arguments)
         .env("ALONGSIDE_DATABASE_URL", &world.url)
+        .env("ALONGSIDE_KEY_FILE", concat!(env!("CARGO_TARGET_TMPDIR"), "/alongside.key"))
         .output()
         .expect("the command runs")
 }

@@ -63,6 +63,7 @@ impl Process {
             .args(["serve", "--port", "0", "--assets"])
             .arg(assets.path())
             .env("ALONGSIDE_DATABASE_URL", &world.url)
+            .env("ALONGSIDE_KEY_FILE", concat!(env!("CARGO_TARGET_TMPDIR"), "/alongside.key"))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
