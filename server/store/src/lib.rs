@@ -17,6 +17,7 @@ pub mod demo;
 mod entities;
 mod error;
 pub mod notices;
+mod plans;
 mod request;
 pub mod requests;
 mod sealing;

@@ -9,7 +9,6 @@ use domain::{dates::Instant, lists::Cursor};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder,
     QuerySelect,
-    sea_query::{Expr, Func},
 };
 
 /// A place in the order of the pages.
@@ -22,6 +21,23 @@ pub struct Place {
 impl From<&audit_event::Model> for Place {
     fn from(row: &audit_event::Model) -> Self {
         Self { at: row.at, seq: row.seq }
+    }
+}
+
+/// Events that one index holds in the order of the pages.
+#[derive(Clone, Debug)]
+pub struct Range {
+    /// Which events, whenever they happened.
+    pub rows: Condition,
+    /// The first instant.
+    pub from: Option<Instant>,
+    /// The instant before which they happened.
+    pub until: Option<Instant>,
+}
+
+impl From<Condition> for Range {
+    fn from(rows: Condition) -> Self {
+        Self { rows, from: None, until: None }
     }
 }
 
@@ -46,7 +62,7 @@ impl EventPage {
 /// no row, it is the first page.
 pub async fn event_page(
     conn: &impl ConnectionTrait,
-    ranges: &[Condition],
+    ranges: &[Range],
     cursor: Option<Cursor<i64>>,
     most: u64,
 ) -> StoreResult<EventPage> {
@@ -74,7 +90,7 @@ pub async fn event_page(
 /// there are more.
 pub async fn side(
     conn: &impl ConnectionTrait,
-    ranges: &[Condition],
+    ranges: &[Range],
     from: Option<Place>,
     newer: bool,
     most: u64,
@@ -106,16 +122,28 @@ pub async fn side(
 /// A range beyond a place: the rest of its instant, and every other. Compared as
 /// one pair, SQLite would read a crowded instant from its end, because `seq` is
 /// its row number.
-fn beyond(range: &Condition, from: Option<Place>, newer: bool) -> Vec<Condition> {
+fn beyond(range: &Range, from: Option<Place>, newer: bool) -> Vec<Condition> {
     use audit_event::Column::{At, Seq};
-    let Some(Place { at, seq }) = from else { return vec![range.clone()] };
-    let (within, other) = if newer { (Seq.gt(seq), At.gt(at)) } else { (Seq.lt(seq), At.lt(at)) };
-    vec![range.clone().add(At.eq(at)).add(within), range.clone().add(other)]
+    let Some(Place { at, seq }) = from else { return vec![range.condition()] };
+    let (within, mut other) = (if newer { Seq.gt(seq) } else { Seq.lt(seq) }, range.clone());
+    let other = if newer {
+        other.from = None;
+        let first = range.from.filter(|first| *first > at);
+        other.condition().add(first.map_or_else(|| At.gt(at), |first| At.gte(first)))
+    } else {
+        // SQLite leads its index to one upper end only, and it may be the other one.
+        other.until = Some(range.until.map_or(at, |until| until.min(at)));
+        other.condition()
+    };
+    vec![range.condition().add(At.eq(at)).add(within), other]
 }
 
-/// A column that is compared without its index, so that the database reads the
-/// range that was meant: a consumer's few events, say, and not every event of a
-/// busy action.
-pub fn aside(column: audit_event::Column) -> Expr {
-    Func::coalesce([column.into_expr(), column.into_expr()]).into()
+impl Range {
+    fn condition(&self) -> Condition {
+        use audit_event::Column::At;
+        self.rows
+            .clone()
+            .add_option(self.from.map(|from| At.gte(from)))
+            .add_option(self.until.map(|until| At.lt(until)))
+    }
 }

@@ -1,7 +1,7 @@
 //! A consumer's own record.
 
 use super::{
-    event_page::{EventPage, aside, event_page},
+    event_page::{EventPage, Range, event_page},
     rows::{channel, done, people, role},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
     accounts::full_name,
     associations::current_row,
     entities::{account, association, audit_event, misuse_report},
+    plans::aside,
 };
 use domain::{
     accounts::Role,
@@ -75,7 +76,7 @@ pub(super) fn file(consumer: ConsumerId) -> [Condition; 3] {
     ]
 }
 
-fn ranges(consumer: ConsumerId, by: Option<DoneBy>) -> Vec<Condition> {
+fn ranges(consumer: ConsumerId, by: Option<DoneBy>) -> Vec<Range> {
     use audit_event::Column::{Action, ActorRole};
     let recorded = aside(Action).is_in(RECORDED.iter().map(|done| done.as_str()));
     let [by_others, own, at_the_door] = file(consumer);
@@ -89,7 +90,7 @@ fn ranges(consumer: ConsumerId, by: Option<DoneBy>) -> Vec<Condition> {
             vec![by_others.add(aside(ActorRole).ne(Role::Assister.as_str()))]
         }
     };
-    ranges.into_iter().map(|range| range.add(recorded.clone())).collect()
+    ranges.into_iter().map(|range| range.add(recorded.clone()).into()).collect()
 }
 
 /// Puts names and the consumer's reports to events of the consumer's file.
@@ -191,7 +192,8 @@ pub(super) async fn recorded(
     consumer: ConsumerId,
     seq: i64,
 ) -> StoreResult<(audit_event::Model, Act)> {
-    let any = ranges(consumer, None).into_iter().fold(Condition::any(), Condition::add);
+    let any =
+        ranges(consumer, None).into_iter().fold(Condition::any(), |any, range| any.add(range.rows));
     let row = audit_event::Entity::find_by_id(seq)
         .filter(any)
         .one(conn)

@@ -1,7 +1,7 @@
 //! One report: what happened, who is to be called, and what was found.
 
 use super::{
-    event_page::{Place, side},
+    event_page::{Place, Range, side},
     record::file,
     reports::rows,
     rows::{people, trail_rows},
@@ -77,7 +77,7 @@ async fn around(
     consumer: ConsumerId,
     act: &TrailRow,
 ) -> StoreResult<Vec<TrailRow>> {
-    let ranges = file(consumer);
+    let ranges = file(consumer).map(Range::from);
     let place = Place { at: act.at, seq: act.seq };
     let (mut events, _) = side(conn, &ranges, Some(place), true, AROUND).await?;
     events.reverse();

@@ -1,10 +1,12 @@
 //! The whole trail, for resource managers. A look at it is an event of its own.
 
 use super::{
-    event_page::{aside, event_page},
+    event_page::{Range, event_page},
     rows::{people, trail_rows},
 };
-use crate::{Request, Store, StoreResult, accounts::full_name, entities::audit_event};
+use crate::{
+    Request, Store, StoreResult, accounts::full_name, entities::audit_event, plans::aside,
+};
 use domain::{
     audit::{Done, Event, TrailPage, TrailQuery},
     dates::day_begins,
@@ -40,12 +42,11 @@ pub async fn trail(store: &Store, request: &Request, query: &TrailQuery) -> Stor
 /// The ranges that a query asks for. One column leads each; what else is asked
 /// is compared row by row where the range is one person's, and by an index of
 /// both where it could be anybody's.
-pub(super) fn ranges(query: &TrailQuery) -> Vec<Condition> {
-    use audit_event::Column::{ActingFor, Action, ActorId, ActorRole, At, SubjectId};
-    let time = Condition::all()
-        .add_option(query.from.map(|day| At.gte(day_begins(day))))
-        .add_option(query.until.and_then(|day| day.succ_opt()).map(|day| At.lt(day_begins(day))));
-    let within = |range: Condition| range.add(time.clone());
+pub(super) fn ranges(query: &TrailQuery) -> Vec<Range> {
+    use audit_event::Column::{ActingFor, Action, ActorId, ActorRole, SubjectId};
+    let from = query.from.map(day_begins);
+    let until = query.until.and_then(|day| day.succ_opt()).map(day_begins);
+    let within = |rows: Condition| Range { rows, from, until };
     if let Some(consumer) = query.consumer {
         let also = Condition::all()
             .add_option(query.actor.map(|actor| aside(ActorId).eq(actor.0)))

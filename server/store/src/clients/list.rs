@@ -3,16 +3,19 @@
 //! The database filters, sorts and pages by keyset, each sort on an index of
 //! its own, so that a page costs the same wherever it is in the list.
 
-use super::{may_act, search, standing};
+use super::{
+    may_act,
+    name_words::{self, NameWord},
+    search, standing,
+};
 use crate::{
     Request, Store, StoreError, StoreResult,
     assisters::own_account::rules_are_due,
     coverage::first_of,
-    entities::{assister, client, client_name_word},
+    entities::{assister, client},
 };
 use chrono::Datelike;
 use domain::{
-    accounts::name_words,
     assisters::ReferenceNumber,
     audit::{Done, Event},
     clients::{
@@ -42,7 +45,8 @@ pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreRe
     let conn = store.reader();
     may_act(conn, request, assister).await?;
     let searched = search::recall(conn, request, query.search).await?;
-    let clients = selection(assister, &query, &searched);
+    let words = name_words::words(conn, assister, &searched).await?;
+    let clients = selection(assister, &query, &searched, &words);
     let count = count(conn, clients.clone()).await?;
     let page = page(conn, &clients, query.sort, query.cursor).await?;
     let all = query.application.is_none()
@@ -75,6 +79,7 @@ fn selection(
     assister: AssisterAccountId,
     query: &ListQuery,
     searched: &Searched,
+    words: &[NameWord],
 ) -> Select<client::Entity> {
     let mut clients = client::Entity::find().filter(client::Column::AssisterId.eq(assister.0));
     if let Some(standing) = query.application {
@@ -84,24 +89,11 @@ fn selection(
         let sought = format!("%,{},%", result.as_str());
         clients = clients.filter(client::Column::FirstOutcomes.like(sought));
     }
-    let Searched::For(Search { name, date_of_birth }) = searched else { return clients };
-    if let Some(born) = date_of_birth {
+    if let Searched::For(Search { date_of_birth: Some(born), .. }) = searched {
         clients = clients.filter(client::Column::DateOfBirth.eq(*born));
     }
-    for word in name.iter().flat_map(|name| name_words(name)) {
-        clients = clients.filter(
-            client::Column::AssociationId.in_subquery(
-                client_name_word::Entity::find()
-                    .select_only()
-                    .column(client_name_word::Column::AssociationId)
-                    .filter(client_name_word::Column::AssisterId.eq(assister.0))
-                    .filter(client_name_word::Column::Word.gte(word.as_str()))
-                    // Words compare byte by byte: this is above every word that
-                    // begins with the typed one.
-                    .filter(client_name_word::Column::Word.lt(format!("{word}{}", char::MAX)))
-                    .into_query(),
-            ),
-        );
+    for word in words {
+        clients = word.narrow(clients);
     }
     clients
 }

@@ -4,6 +4,7 @@
 mod acting;
 mod client;
 mod list;
+mod name_words;
 pub mod projection;
 mod rebuild;
 mod search;
