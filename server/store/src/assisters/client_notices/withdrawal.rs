@@ -3,9 +3,8 @@
 use super::{AT_ONCE, CLIENTS, admit_system};
 use crate::{
     Request, Store, StoreResult,
-    associations::batches::{again, lock_free},
+    associations::batches::take_back,
     entities::{association, client_notice},
-    notices::withdraw,
 };
 use domain::{
     assisters::ClientNotice,
@@ -16,7 +15,6 @@ use domain::{
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
-use uuid::Uuid;
 
 /// Takes the message of a hold that is over off the clients' pages, a batch of
 /// each; answers how much was done, as [`super::tell_news`] does.
@@ -66,24 +64,15 @@ async fn withdraw_batch(
         tx.commit(event.detail("finished", true)).await?;
         return Ok(1);
     }
-    let locked = lock_free(&tx, &told).await?;
-    let these =
-        self::told(notice).filter(association::Column::Id.is_in(told.iter().map(|row| row.id)));
-    let rows = again(&tx, these, &locked).await?;
-    if rows.is_empty() {
+    let alert = Alert::AssisterOnHold { other };
+    let mark = association::Column::HoldTold;
+    let done = take_back(&tx, self::told(notice), &told, &alert, mark).await?;
+    if done == 0 {
         tx.nothing_changed().await?;
         return Ok(0);
     }
-    for row in &rows {
-        withdraw(&tx, AccountId(row.consumer_id), [Alert::AssisterOnHold { other }]).await?;
-    }
-    association::Entity::update_many()
-        .col_expr(association::Column::HoldTold, Expr::value(Option::<Uuid>::None))
-        .filter(association::Column::Id.is_in(rows.iter().map(|row| row.id)))
-        .exec(&tx.conn)
-        .await?;
-    tx.commit(event.detail("count", rows.len())).await?;
-    Ok(rows.len())
+    tx.commit(event.detail("count", done)).await?;
+    Ok(done)
 }
 
 /// Current associations whose consumer knows of this hold.

@@ -7,19 +7,15 @@ use super::{
 };
 use crate::{
     Request, Store, StoreResult,
-    associations::batches::{again, lock_free},
+    associations::batches::take_back,
     entities::{association, certification_notice},
-    notices::withdraw,
 };
 use domain::{
     audit::{Done, Event},
-    dates::CivilDate,
     ids::AccountId,
     notices::Alert,
 };
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 /// Takes the message of a lapse that is over off the clients' pages, a batch of
 /// each; answers how much was done, as [`super::tell_clients`] does.
@@ -61,24 +57,15 @@ async fn withdraw_batch(
         tx.commit(event.detail("finished", true)).await?;
         return Ok(1);
     }
-    let locked = lock_free(&tx, &told).await?;
-    let these =
-        self::told(lapse).filter(association::Column::Id.is_in(told.iter().map(|row| row.id)));
-    let rows = again(&tx, these, &locked).await?;
-    if rows.is_empty() {
+    let alert = Alert::AssisterLapsed { other };
+    let mark = association::Column::LapseTold;
+    let done = take_back(&tx, self::told(lapse), &told, &alert, mark).await?;
+    if done == 0 {
         tx.nothing_changed().await?;
         return Ok(0);
     }
-    for row in &rows {
-        withdraw(&tx, AccountId(row.consumer_id), [Alert::AssisterLapsed { other }]).await?;
-    }
-    association::Entity::update_many()
-        .col_expr(association::Column::LapseTold, Expr::value(Option::<CivilDate>::None))
-        .filter(association::Column::Id.is_in(rows.iter().map(|row| row.id)))
-        .exec(&tx.conn)
-        .await?;
-    tx.commit(event.detail("count", rows.len())).await?;
-    Ok(rows.len())
+    tx.commit(event.detail("count", done)).await?;
+    Ok(done)
 }
 
 /// Current associations whose consumer knows of this lapse.
