@@ -3,7 +3,10 @@
 //! The engine is asked outside of any transaction. Whoever sent an application waits a moment for
 //! it; what takes longer, or fails, is done by the worker, with pauses that grow.
 
-use super::system;
+use super::{
+    queue::{self, Queue},
+    system,
+};
 use app::coverage::Determinations;
 use domain::{
     coverage::{Asked, DeterminationEngine, EngineError, Subject},
@@ -16,10 +19,7 @@ use store::{
     Request, Store, StoreResult,
     coverage::{self, Kept, Waiting},
 };
-use tokio::{sync::watch, task::JoinHandle, time::MissedTickBehavior};
-
-/// How often the waiting applications are looked at.
-pub const EVERY: Duration = Duration::from_secs(1);
+use tokio::{sync::watch, task::JoinHandle};
 
 /// How long somebody who has just sent an application waits for its result.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -47,32 +47,7 @@ impl DeterminationJob {
     /// Starts the worker. It stops, between two batches, when `stop` becomes true
     /// or its sender is gone.
     pub fn spawn(self, stop: watch::Receiver<bool>) -> JoinHandle<()> {
-        tokio::spawn(self.work(stop))
-    }
-
-    async fn work(self, mut stop: watch::Receiver<bool>) {
-        let mut ticks = tokio::time::interval(EVERY);
-        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut in_trouble = false;
-        loop {
-            tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => return,
-                _ = ticks.tick() => {}
-            }
-            match self.determine(None, || *stop.borrow()).await {
-                Ok(_) if in_trouble => {
-                    tracing::info!("applications are determined again");
-                    in_trouble = false;
-                }
-                Ok(_) => {}
-                // Said once, not every second.
-                Err(_) if in_trouble => {}
-                Err(error) => {
-                    tracing::error!(error = %error, "applications cannot be read; they wait");
-                    in_trouble = true;
-                }
-            }
-        }
+        tokio::spawn(queue::work(self, stop))
     }
 
     /// Determines every application that is due.
@@ -112,6 +87,14 @@ impl DeterminationJob {
 
     fn request(&self) -> Request {
         system(&*self.clock)
+    }
+}
+
+impl Queue for DeterminationJob {
+    const NAME: &'static str = "applications without a result";
+
+    async fn do_due(&self, stop: impl Fn() -> bool + Send + Sync) -> StoreResult<()> {
+        self.determine(None, stop).await.map(drop)
     }
 }
 

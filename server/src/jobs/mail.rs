@@ -3,19 +3,19 @@
 //! What a worker had taken when it died is due again after a while, and a mail
 //! that comes twice carries the same name both times.
 
-use super::system;
+use super::{
+    queue::{self, Queue},
+    system,
+};
 use crate::mail::{Courier, NotHandedOver, PublicUrl, compose, token_purpose};
 use domain::dates::Clock;
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 use store::{
     Request, Store, StoreResult,
     accounts::mint_token,
     notices::outbox::{self, Claimed},
 };
-use tokio::{sync::watch, task::JoinHandle, time::MissedTickBehavior};
-
-/// How often the outbox is looked at.
-pub const EVERY: Duration = Duration::from_secs(1);
+use tokio::{sync::watch, task::JoinHandle};
 
 /// What the worker needs.
 #[derive(Clone)]
@@ -38,32 +38,7 @@ impl MailJob {
     /// Starts the worker. It stops, between two mails, when `stop` becomes true or
     /// its sender is gone.
     pub fn spawn(self, stop: watch::Receiver<bool>) -> JoinHandle<()> {
-        tokio::spawn(self.work(stop))
-    }
-
-    async fn work(self, mut stop: watch::Receiver<bool>) {
-        let mut ticks = tokio::time::interval(EVERY);
-        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut in_trouble = false;
-        loop {
-            tokio::select! {
-                _ = stop.wait_for(|stop| *stop) => return,
-                _ = ticks.tick() => {}
-            }
-            match self.deliver(|| *stop.borrow()).await {
-                Ok(_) if in_trouble => {
-                    tracing::info!("the outbox can be read again");
-                    in_trouble = false;
-                }
-                Ok(_) => {}
-                // Said once, not every second.
-                Err(_) if in_trouble => {}
-                Err(error) => {
-                    tracing::error!(error = %error, "the outbox cannot be read; mails wait");
-                    in_trouble = true;
-                }
-            }
-        }
+        tokio::spawn(queue::work(self, stop))
     }
 
     /// Hands over every mail that is due.
@@ -120,5 +95,13 @@ impl MailJob {
 
     fn request(&self) -> Request {
         system(&*self.clock)
+    }
+}
+
+impl Queue for MailJob {
+    const NAME: &'static str = "the outbox";
+
+    async fn do_due(&self, stop: impl Fn() -> bool + Send + Sync) -> StoreResult<()> {
+        self.deliver(stop).await.map(drop)
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod determination;
 pub mod mail;
+mod queue;
 pub mod upkeep;
 
 pub use determination::{DeterminationJob, Determined};
