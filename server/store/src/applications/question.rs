@@ -71,7 +71,7 @@ pub async fn step(
             Step::PrivacyWarning => More::Helper { assister: helper.clone() },
             Step::IncomeJob => pay(&journey, key),
             Step::IncomeYear => More::Year {
-                yearly: journey.values().yearly_income(key.subject()),
+                yearly: journey.values().yearly_income(key.subject(), journey.answers.year()),
                 year: journey.answers.year(),
             },
             Step::Sign => More::Sign(ToSign {
