@@ -40,7 +40,9 @@ pub enum AppError {
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+    fn from_server_fn_error(_error: ServerFnErrorErr) -> Self {
+        #[cfg(feature = "ssr")]
+        server::say_whose_fault(&_error);
         Self::Transport
     }
 }
@@ -64,8 +66,18 @@ impl AppError {
 #[cfg(feature = "ssr")]
 mod server {
     use super::AppError;
-    use leptos::prelude::use_context;
+    use leptos::{prelude::use_context, server_fn::error::ServerFnErrorErr};
     use store::StoreError;
+
+    /// A call that is not what a form sends ends at 400, and not as our failure.
+    pub(super) fn say_whose_fault(error: &ServerFnErrorErr) {
+        use ServerFnErrorErr::{Args, Deserialization, MissingArg, UnsupportedRequestMethod};
+        if let Args(_) | Deserialization(_) | MissingArg(_) | UnsupportedRequestMethod(_) = error {
+            crate::context::answer_with(&AppError::Transport);
+        } else {
+            tracing::error!(%error, "a server function did not answer");
+        }
+    }
 
     impl From<StoreError> for AppError {
         /// Logs what is ours to know and keeps it from the answer.

@@ -330,6 +330,21 @@ on_both_databases! {
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
+    async fn a_call_without_its_fields_is_never_our_failure(world: World) {
+        let site = Site::new(&world);
+        let mut refused = 0;
+        for visitor in visitors() {
+            let mut browser = browser_of(&site, &world, visitor).await;
+            for action in Action::ALL.iter().filter(|action| **action != Action::SignOut) {
+                let status = browser.call(*action, &[]).await.status;
+                let path = action.path();
+                assert_ne!(status, StatusCode::INTERNAL_SERVER_ERROR, "{visitor:?} {path}");
+                refused += usize::from(status == StatusCode::BAD_REQUEST);
+            }
+        }
+        assert!(refused > 0, "every function was content with nothing");
+    }
+
     async fn a_stranger_s_file_is_as_unknown_as_one_that_does_not_exist(world: World) {
         let site = Site::new(&world);
         let stranger = world.consumer("Tou Ger Vang").insert().await.to_string();
