@@ -14,6 +14,7 @@ use app::{ClientBundle, context::Services, notices::Mailbox};
 use clap::{Args, builder::FalseyValueParser};
 use domain::coverage::DeterminationEngine;
 use std::{net::IpAddr, path::PathBuf, sync::Arc};
+use store::{Store, applications::key_fits};
 use tokio::{net::TcpListener, sync::watch};
 
 #[derive(Debug, Args)]
@@ -49,7 +50,8 @@ pub struct Serve {
     #[arg(long, value_name = "ADDRESS", env = "ALONGSIDE_MAIL_FROM")]
     mail_from: Option<String>,
     /// The file with the key that seals single answers, such as Social Security
-    /// numbers: 64 hexadecimal digits, made when it is missing. Who loses it loses them
+    /// numbers: 64 hexadecimal digits, made when it is missing and nothing is sealed
+    /// yet. Who loses it loses them
     #[arg(
         long,
         value_name = "FILE",
@@ -81,7 +83,7 @@ impl Serve {
             what: format!("the browser bundle in {}", self.assets.display()),
             source,
         })?;
-        let store = self.database.open_sealing(key_file::read_or_make(&self.key_file)?).await?;
+        let store = self.open().await?;
         let clock = Arc::new(SystemClock);
         if self.demo {
             demo::seed(&store, &*clock).await?;
@@ -142,6 +144,26 @@ impl Serve {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The database, with the key that opens what is sealed in it. A new key beside
+    /// sealed numbers would make them unreadable, and nobody would notice for long.
+    async fn open(&self) -> Result<Store, CommandError> {
+        let name = self.key_file.display();
+        if !self.key_file.exists() && !key_fits(&self.database.open().await?).await? {
+            return Err(CommandError::Refused(format!(
+                "there is no key in {name}, but the database holds sealed numbers: put the file \
+                 back from its copy, or say where it is with --key-file"
+            )));
+        }
+        let store = self.database.open_sealing(key_file::read_or_make(&self.key_file)?).await?;
+        if !key_fits(&store).await? {
+            return Err(CommandError::Refused(format!(
+                "the key in {name} does not open the sealed numbers of this database: name the \
+                 one that sealed them with --key-file"
+            )));
+        }
+        Ok(store)
     }
 
     /// Who determines.

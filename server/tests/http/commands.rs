@@ -3,6 +3,7 @@
 use domain::accounts::{Password, Role};
 use std::process::{Command, Output};
 use store::{Token, accounts::activate_staff, on_both_databases, testing::World};
+use tempfile::TempDir;
 
 fn alongside(world: &World, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_alongside"))
@@ -11,6 +12,16 @@ fn alongside(world: &World, arguments: &[&str]) -> Output {
         .env("ALONGSIDE_KEY_FILE", concat!(env!("CARGO_TARGET_TMPDIR"), "/alongside.key"))
         .output()
         .expect("the command runs")
+}
+
+/// A folder with what a server takes for a browser bundle.
+fn a_bundle() -> TempDir {
+    let assets = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(assets.path().join("desk")).expect("a folder");
+    for index in ["index.html", "desk/index.html"] {
+        std::fs::write(assets.path().join(index), "<link rel=\"stylesheet\">").expect("a file");
+    }
+    assets
 }
 
 fn said(bytes: &[u8]) -> &str {
@@ -58,16 +69,34 @@ on_both_databases! {
         assert!(!everywhere.status.success());
         assert!(said(&everywhere.stderr).contains("on this machine only"));
 
-        // Any bundle will do.
-        let assets = tempfile::tempdir().expect("a folder");
-        std::fs::create_dir(assets.path().join("desk")).expect("a folder");
-        for index in ["index.html", "desk/index.html"] {
-            std::fs::write(assets.path().join(index), "<link rel=\"stylesheet\">").expect("a file");
-        }
+        let assets = a_bundle();
         let assets = assets.path().to_str().expect("a path");
         let real = alongside(&world, &["serve", "--demo", "--port", "0", "--assets", assets]);
         assert!(!real.status.success());
         assert!(said(&real.stderr).contains("not of the demonstration"), "{}", said(&real.stderr));
+    }
+
+    async fn a_server_makes_no_new_key_beside_sealed_numbers(world: World) {
+        let amina = world.consumer("Amina Warsame").insert().await;
+        let (request, store) = (world.as_consumer(amina), &world.store);
+        store::applications::start(store, &request, None).await.expect("a draft");
+        let bytes = if world.url.starts_with("sqlite") { "x'01'" } else { "'\\x01'" };
+        let sealed = format!(
+            "INSERT INTO sealed_answer (application_id, field, ciphertext, saved_at) \
+             SELECT id, 'p1.ssn', {bytes}, started_at FROM application"
+        );
+        world.execute(&sealed).await.expect("a sealed number");
+        let folder = a_bundle();
+        let (assets, key) = (folder.path(), folder.path().join("lost.key"));
+        let serve = ["serve", "--port", "0", "--key-file", key.to_str().expect("a path")];
+        let serve = [&serve[..], &["--assets", assets.to_str().expect("a path")]].concat();
+        let refused = alongside(&world, &serve);
+        assert!(!refused.status.success() && !key.exists());
+        assert!(said(&refused.stderr).contains("holds sealed numbers"), "{}", said(&refused.stderr));
+        std::fs::write(&key, "ab".repeat(32)).expect("another key");
+        let refused = alongside(&world, &serve);
+        assert!(!refused.status.success());
+        assert!(said(&refused.stderr).contains("does not open"), "{}", said(&refused.stderr));
     }
 
     async fn the_client_lists_are_made_anew(world: World) {

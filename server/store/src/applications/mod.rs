@@ -22,7 +22,9 @@ pub use overview::overview;
 pub use question::{check_answers, step};
 pub use review::{attest_review, record_review};
 pub use save::{save_answers, save_step};
-pub use sealed::sealed_number;
+#[cfg(feature = "testing")]
+pub(crate) use sealed::sealed;
+pub use sealed::{key_fits, sealed_number};
 pub use sent::submitted;
 pub use start::start;
 pub use submit::{Signature, submit};

@@ -32,21 +32,31 @@ pub(super) fn seal(
         if one.raw == one.seen.raw || one.raw == found.answers.raw(one.key) {
             continue;
         }
-        let context = context(application, one.key);
-        let sealing = store.sealing.as_ref().ok_or(NO_KEY)?;
-        let (raw, number) = match Ssn::parse(&one.raw) {
-            Ok(ssn) => {
-                let tag = sealing.tag(&context, ssn.expose());
-                let last_four = ssn.last_four().to_owned();
-                let sealed = sealing.seal(&context, ssn.expose().as_bytes())?;
-                (SealedNumber::Right { last_four, tag }, Some(sealed))
-            }
-            Err(_) => (SealedNumber::Wrong { tag: sealing.tag(&context, &one.raw) }, None),
-        };
+        let (raw, number) = sealed(store, application, one.key, &one.raw)?;
         one.raw = raw.to_string();
         numbers.insert(one.key, number);
     }
     Ok((typed, Sealed { application, numbers }))
+}
+
+/// What a draft keeps of what was typed, and the number sealed if it was one.
+pub(crate) fn sealed(
+    store: &Store,
+    application: Uuid,
+    key: FieldKey,
+    typed: &str,
+) -> StoreResult<(SealedNumber, Option<Vec<u8>>)> {
+    let context = context(application, key);
+    let sealing = store.sealing.as_ref().ok_or(NO_KEY)?;
+    Ok(match Ssn::parse(typed) {
+        Ok(ssn) => {
+            let tag = sealing.tag(&context, ssn.expose());
+            let last_four = ssn.last_four().to_owned();
+            let sealed = sealing.seal(&context, ssn.expose().as_bytes())?;
+            (SealedNumber::Right { last_four, tag }, Some(sealed))
+        }
+        Err(_) => (SealedNumber::Wrong { tag: sealing.tag(&context, typed) }, None),
+    })
 }
 
 impl Sealed {
@@ -93,6 +103,20 @@ pub async fn sealed_number(
     let plain = sealing.open(&context(application.0, key), &row.ciphertext)?;
     let text = String::from_utf8(plain).map_err(|_| broken())?;
     Ssn::parse(&text).map(Some).map_err(|_| broken())
+}
+
+/// Whether this store's key opens what is sealed in its database, told by one row:
+/// true where nothing is sealed yet.
+///
+/// # Errors
+/// Those of the database.
+pub async fn key_fits(store: &Store) -> StoreResult<bool> {
+    let Some(row) = sealed_answer::Entity::find().one(store.reader()).await? else {
+        return Ok(true);
+    };
+    let Some(sealing) = &store.sealing else { return Ok(false) };
+    let key = row.field.parse().map_err(|_| StoreError::inconsistent("sealed_answer", "field"))?;
+    Ok(sealing.open(&context(row.application_id, key), &row.ciphertext).is_ok())
 }
 
 /// A server that was started without one can neither seal nor open.

@@ -2,8 +2,9 @@ use super::TestClock;
 use crate::{Request, SealingKey, Store, StoreOptions, accounts::PasswordHashing};
 use domain::{
     accounts::{Language, Role},
+    applications::FieldKey,
     dates::Clock,
-    ids::{AccountId, AssisterAccountId, ConsumerId, RequestId},
+    ids::{AccountId, ApplicationId, AssisterAccountId, ConsumerId, RequestId},
     policy::Actor,
 };
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
@@ -81,6 +82,15 @@ impl World {
             now: self.clock.now(),
             language: Language::En,
         }
+    }
+
+    /// What the draft of this application keeps of a number that is typed there.
+    ///
+    /// # Panics
+    /// When the store has no key.
+    pub fn sealed(&self, application: ApplicationId, key: FieldKey, typed: &str) -> String {
+        let sealed = crate::applications::sealed(&self.store, application.0, key, typed);
+        sealed.expect("the store has a key").0.to_string()
     }
 
     /// The connection, for a look at rows and for planting faults.

@@ -4,11 +4,11 @@
 use crate::applications::chooses;
 use domain::{
     applications::{
-        Field, FieldKey, Filled, Kind, PageView, PersonNumber, STEPS, Seen, Step, StepKey, Typed,
-        YesNo,
+        Field, FieldKey, Filled, Kind, PageView, PersonNumber, STEPS, SealedNumber, Seen, Step,
+        StepKey, Typed, YesNo,
     },
     audit::Channel,
-    ids::{AssisterAccountId, ConsumerId, PageViewId},
+    ids::{ApplicationId, AssisterAccountId, ConsumerId, PageViewId},
     validation::Code,
 };
 use rand::{Rng, SeedableRng, rngs::StdRng, seq::IndexedRandom};
@@ -18,7 +18,9 @@ use std::{
 };
 use store::{
     Request, Store, StoreError,
-    applications::{add_person, newest, remove_person, save_answers, save_step, start},
+    applications::{
+        add_person, newest, remove_person, save_answers, save_step, sealed_number, start,
+    },
     clients, on_both_databases,
     testing::World,
 };
@@ -39,6 +41,7 @@ struct Draft<'w> {
     world: &'w World,
     amina: ConsumerId,
     rosa: AssisterAccountId,
+    application: ApplicationId,
     truth: BTreeMap<FieldKey, Stored>,
 }
 
@@ -60,6 +63,8 @@ struct Editor {
     seen: BTreeMap<FieldKey, Seen>,
     /// What stands in its inputs.
     texts: BTreeMap<FieldKey, String>,
+    /// What a draft keeps of the numbers among them, which it seals.
+    sealed: BTreeMap<FieldKey, String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,14 +92,31 @@ struct Tally {
 }
 
 impl Editor {
-    fn types(&mut self, random: &mut StdRng) {
+    fn types(&mut self, draft: &Draft<'_>, random: &mut StdRng) {
         for (key, text) in &mut self.texts {
             if random.random_bool(0.4)
                 && let Some(raw) = some_text(key.field.kind(), random)
             {
+                if key.field.is_secret() {
+                    let sealed = draft.world.sealed(draft.application, *key, &raw);
+                    self.sealed.insert(*key, sealed);
+                }
                 *text = raw;
             }
         }
+    }
+
+    /// The fields that somebody typed into, as a draft keeps them: the box of a
+    /// number is empty until then.
+    fn typed(&self) -> impl Iterator<Item = (FieldKey, &String)> {
+        let kept =
+            self.texts.iter().map(|(key, text)| (*key, self.sealed.get(key).unwrap_or(text)));
+        kept.filter(|(key, _)| !key.field.is_secret() || self.sealed.contains_key(key))
+    }
+
+    /// Whether what stands in a field is not what the page knew.
+    fn touched(&self, field: FieldKey) -> bool {
+        self.typed().any(|(key, raw)| key == field && *raw != self.seen[&key].raw)
     }
 
     fn fields(&self) -> Vec<Typed> {
@@ -115,9 +137,9 @@ impl Editor {
                 let answer = save_answers(&store, request, client, page, filled).await;
                 let answer = answer.expect("it is kept or a question");
                 // A field that the page did not touch may hold something else by now.
-                let touched = |key: &FieldKey| self.texts[key] != self.seen[key].raw;
                 let clashes = answer.clashes.iter().map(|clash| clash.key);
-                Outcome { asked: clashes.filter(touched).collect(), kept: answer.kept }
+                let asked = clashes.filter(|key| self.touched(*key)).collect();
+                Outcome { asked, kept: answer.kept }
             }
             Way::Sent => {
                 let asked = match save_step(&store, request, client, page, filled).await {
@@ -147,11 +169,11 @@ impl<'w> Draft<'w> {
             .await
             .expect("work begins");
         let request = world.as_consumer(amina);
-        start(&world.store, &request, None).await.expect("a draft");
+        let application = start(&world.store, &request, None).await.expect("a draft");
         let read = Field::PrivacyRead.key();
         let typed = vec![Typed { key: read, raw: "1 en".to_owned(), seen: Seen::default() }];
         save_step(&world.store, &request, None, read.step(), typed).await.expect("it is read");
-        Self { world, amina, rosa, truth: BTreeMap::new() }
+        Self { world, amina, rosa, application, truth: BTreeMap::new() }
     }
 
     fn store(&self) -> Store {
@@ -177,9 +199,13 @@ impl<'w> Draft<'w> {
         let fields = fields.into_iter().filter(|field| field.key.field.is_kept());
         let seen: BTreeMap<FieldKey, Seen> =
             fields.map(|field| (field.key, field.stored)).collect();
-        let texts = seen.iter().map(|(key, seen)| (*key, seen.raw.clone())).collect();
+        let shown = |(key, seen): (&FieldKey, &Seen)| {
+            (*key, if key.field.is_secret() { String::new() } else { seen.raw.clone() })
+        };
+        let texts = seen.iter().map(shown).collect();
+        let sealed = BTreeMap::new();
         let view = PageView { id: PageViewId(Uuid::from_u128(random.random())), turn: 0 };
-        Editor { request, client, page, view, seen, texts }
+        Editor { request, client, page, view, seen, texts, sealed }
     }
 
     /// The people whom an answer names, and the number after them.
@@ -214,7 +240,7 @@ impl<'w> Draft<'w> {
                 self.changes_the_list(random).await;
             } else if !open.is_empty() {
                 let at = random.random_range(0..open.len());
-                open[at].types(random);
+                open[at].types(self, random);
                 let way = if random.random_bool(0.7) { Way::Kept } else { Way::Sent };
                 let expected = self.expects(&open[at]);
                 let outcome = open[at].saves(self.store(), way).await;
@@ -236,18 +262,18 @@ impl<'w> Draft<'w> {
     /// the rest is a question.
     fn expects(&mut self, editor: &Editor) -> BTreeSet<FieldKey> {
         let mut asked = BTreeSet::new();
-        for (key, raw) in &editor.texts {
-            let now = self.stored(*key);
+        for (key, raw) in editor.typed() {
+            let now = self.stored(key);
             let own = now.view == Some(editor.view.id);
-            let seen = if own { &now.seen } else { &editor.seen[key] };
+            let seen = if own { &now.seen } else { &editor.seen[&key] };
             if *raw == seen.raw || *raw == now.seen.raw {
                 continue;
             }
             if *seen == now.seen {
                 let seen = Seen { version: now.seen.version + 1, raw: raw.clone() };
-                self.truth.insert(*key, Stored { seen, view: Some(editor.view.id) });
+                self.truth.insert(key, Stored { seen, view: Some(editor.view.id) });
             } else {
-                asked.insert(*key);
+                asked.insert(key);
             }
         }
         asked
@@ -292,7 +318,7 @@ impl<'w> Draft<'w> {
         for _ in 0..random.random_range(2..=4) {
             let page = *pages.choose(random).expect("a page");
             let mut editor = self.opens(random, page).await;
-            editor.types(random);
+            editor.types(self, random);
             editors.push(editor);
         }
         // Two who add a person at the same moment add one.
@@ -335,9 +361,8 @@ impl<'w> Draft<'w> {
     ) {
         let mut typed: BTreeMap<FieldKey, Vec<(&Editor, &str)>> = BTreeMap::new();
         for editor in editors {
-            for (key, raw) in editor.texts.iter().filter(|(key, raw)| editor.seen[key].raw != **raw)
-            {
-                typed.entry(*key).or_default().push((editor, raw));
+            for (key, raw) in editor.typed().filter(|(key, raw)| editor.seen[key].raw != **raw) {
+                typed.entry(key).or_default().push((editor, raw));
             }
         }
         for (key, texts) in typed {
@@ -366,6 +391,21 @@ impl<'w> Draft<'w> {
             if key.field != Field::Listed {
                 assert_eq!(self.look(*key).await, expected.seen, "{key}");
             }
+            if key.field.is_secret() {
+                self.opens_again(*key, &expected.seen.raw).await;
+            }
+        }
+    }
+
+    /// The number that is sealed is the one that the draft speaks of.
+    async fn opens_again(&self, key: FieldKey, kept: &str) {
+        let number = sealed_number(&self.store(), self.application, key).await.expect("a key");
+        match SealedNumber::parse(kept).expect("a sealed number") {
+            SealedNumber::Right { .. } => {
+                let number = number.expect("the number");
+                assert_eq!(self.world.sealed(self.application, key, number.expose()), kept);
+            }
+            SealedNumber::Wrong { .. } => assert!(number.is_none(), "no number stays behind"),
         }
     }
 }
@@ -380,6 +420,8 @@ fn some_text(kind: Kind, random: &mut StdRng) -> Option<String> {
             let (month, day) = (random.random_range(1..=13), random.random_range(1..=31));
             format!("{month}/{day}/{}", random.random_range(1940..2026))
         }
+        Kind::Ssn if random.random_bool(0.2) => random.random_range(1..1000).to_string(),
+        Kind::Ssn => format!("219-09-{:04}", random.random_range(1..10_000)),
         Kind::Text { .. }
         | Kind::Name
         | Kind::Zip

@@ -8,8 +8,8 @@ use domain::{
     validation::Code,
 };
 use store::{
-    StoreError,
-    applications::{self, sealed_number},
+    SealingKey, Store, StoreError, StoreOptions,
+    applications::{self, key_fits, sealed_number},
     on_both_databases,
     testing::World,
 };
@@ -98,6 +98,24 @@ on_both_databases! {
         assert!(matches!(clash, StoreError::Invalid(wrong) if wrong.0[0].code == Code::AnswersChanged));
         let same = two.rosa_saves(&shown, &format!("p1.ssn={NUMBER}")).await;
         assert!(same.is_ok(), "they typed the same");
+    }
+
+    async fn a_key_fits_the_numbers_that_it_sealed(world: World) {
+        let with = |key: Option<u8>| {
+            let sealing = key.map(|byte| SealingKey::from_bytes(&[byte; SealingKey::BYTES]));
+            let sealing = sealing.transpose().expect("a key");
+            StoreOptions { sealing, ..StoreOptions::new(&world.url) }
+        };
+        let (another, none) = (with(Some(8)), with(None));
+        let two = at_the_number(world).await;
+        let fits = async |options: &StoreOptions| {
+            let store = Store::connect(options).await.expect("a connection");
+            key_fits(&store).await.expect("an answer")
+        };
+        assert!(fits(&another).await && fits(&none).await, "nothing is sealed yet");
+        two.amina_saves(&two.amina_sees(PAGE).await, &format!("p1.ssn={NUMBER}")).await.expect("saved");
+        assert!(key_fits(two.store()).await.expect("an answer"));
+        assert!(!fits(&another).await && !fits(&none).await);
     }
 
     async fn a_sealed_text_that_somebody_makes_up_is_no_number(world: World) {
