@@ -1,6 +1,7 @@
 //! A mail in words: in its reader's language, with a subject that names nobody
 //! and a body with at most one first name.
 
+use super::PublicUrl;
 use app::{
     HELP_LINE,
     i18n::{Text, Texts, date, text::mails as t},
@@ -14,53 +15,7 @@ use domain::{
     dates::CivilDate,
     notices::{DraftDue, Mail},
 };
-use std::fmt;
 use store::{Token, notices::outbox::Claimed};
-
-/// Where people reach the portal: `https://portal.example.org`, the beginning of
-/// every link in a mail.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicUrl(String);
-
-/// The text is no address of a web site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "the public URL begins with https:// (or http://) and is followed by a name, without a path"
-)]
-pub struct NotAPublicUrl;
-
-impl std::str::FromStr for PublicUrl {
-    type Err = NotAPublicUrl;
-
-    fn from_str(text: &str) -> Result<Self, NotAPublicUrl> {
-        let url = text.trim().trim_end_matches('/');
-        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-        let good = host.is_some_and(|host| {
-            !host.is_empty() && !host.contains(|c: char| c == '/' || c == '?' || c.is_whitespace())
-        });
-        if good { Ok(Self(url.to_owned())) } else { Err(NotAPublicUrl) }
-    }
-}
-
-impl PublicUrl {
-    pub fn is_https(&self) -> bool {
-        self.0.starts_with("https://")
-    }
-
-    /// Whether it leads to the loopback.
-    pub fn is_this_machine(&self) -> bool {
-        let host = self.0.split_once("://").map_or("", |(_, host)| host);
-        ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| {
-            host.strip_prefix(local).is_some_and(|port| port.is_empty() || port.starts_with(':'))
-        })
-    }
-}
-
-impl fmt::Display for PublicUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// What the token in a mail is for, for mails that carry one.
 pub(crate) const fn token_purpose(mail: &Mail) -> Option<OneTimePurpose> {
@@ -491,18 +446,5 @@ mod tests {
 
         Alongside, North Star Health
         ");
-    }
-
-    #[test]
-    fn a_public_url_has_no_path() {
-        assert_eq!(public().to_string(), "https://portal.example.org");
-        assert!(public().is_https() && !public().is_this_machine());
-        for text in ["http://localhost", "http://127.0.0.1:3000", "http://[::1]:3000"] {
-            let url: PublicUrl = text.parse().expect("a public URL");
-            assert!(url.is_this_machine() && !url.is_https(), "{text}");
-        }
-        for text in ["portal.example.org", "https://", "ftp://x.org", "https://x.org/portal", ""] {
-            assert_eq!(text.parse::<PublicUrl>(), Err(NotAPublicUrl), "{text}");
-        }
     }
 }

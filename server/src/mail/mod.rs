@@ -3,11 +3,13 @@
 
 mod compose;
 mod mailbox;
+mod public_url;
 mod smtp;
 
+pub use compose::compose;
 pub(crate) use compose::token_purpose;
-pub use compose::{NotAPublicUrl, PublicUrl, compose};
 pub use mailbox::DemoMailbox;
+pub use public_url::{NotAPublicUrl, PublicUrl};
 pub use smtp::{Smtp, SmtpSettingsError};
 
 use app::notices::Letter;
