@@ -300,11 +300,15 @@ on_both_databases! {
             let version = answers.expect("the answers").expect("a draft").version.0.to_string();
 
             let process = Process::start(&world);
+            // Everybody is signed in before the first of them writes.
             let sending = Browser::of(&world, &process, sender).await;
+            let mut ready = Vec::new();
+            for writer in writers.drain(..) {
+                ready.push((Browser::of(&world, &process, writer.consumer).await, writer));
+            }
             let sending = tokio::spawn(send(sending, version, name));
             let mut writing = Vec::new();
-            for mut writer in writers.drain(..) {
-                let browser = Browser::of(&world, &process, writer.consumer).await;
+            for (browser, mut writer) in ready {
                 writing.push(tokio::spawn(async move {
                     let on_its_way = writer.write(browser).await;
                     (writer, on_its_way)
