@@ -33,13 +33,15 @@ impl Journey<'_> {
     fn offer(&self, key: FieldKey) -> Option<String> {
         let value = self.read(key).ok().filter(|_| !self.answers.is_blank(key))?;
         let raw = self.answers.raw(key);
+        let as_it_was = || Some(listed(&value, &[]).unwrap_or_else(|| raw.to_owned()));
         match key.field.reuse() {
             Reuse::AskedAnew => None,
-            Reuse::Offered => Some(listed(&value, &[]).unwrap_or_else(|| raw.to_owned())),
-            Reuse::OfferedWithout(bound) => {
-                let left = listed(&value, bound).unwrap_or_else(|| raw.to_owned());
-                (!left.is_empty() && !bound.contains(&left.as_str())).then_some(left)
-            }
+            Reuse::Offered => as_it_was(),
+            // "None of these" may be true no longer, either.
+            Reuse::OfferedWithout(bound) => match value {
+                Value::Several(_) => listed(&value, bound),
+                _ => as_it_was().filter(|one| !bound.contains(&one.as_str())),
+            },
             Reuse::OfferedUntilPast => match value {
                 Value::Date(day) if day >= self.today => Some(raw.to_owned()),
                 _ => None,
@@ -48,12 +50,12 @@ impl Journey<'_> {
     }
 }
 
-/// The ticked values that still count, without some.
+/// The ticked values that still count, without some; nothing where none is left.
 fn listed(value: &Value, without: &[&str]) -> Option<String> {
     let Value::Several(ticked) = value else { return None };
     let left: Vec<&str> =
         ticked.iter().map(String::as_str).filter(|one| !without.contains(one)).collect();
-    Some(left.join(" "))
+    (!left.is_empty()).then(|| left.join(" "))
 }
 
 impl Answers {
@@ -129,6 +131,8 @@ mod tests {
         assert_eq!(offer("p2.given_name"), Some("Yusuf"));
         assert_eq!(offer("p2j1.pay_amount"), Some("2,100"));
         assert_eq!(offer("lives_here"), Some("2 3"), "whoever is gone lives nowhere");
+        assert_eq!(offer("p3.income_sources"), Some("none"));
+        assert_eq!(offer("p3.situation"), None, "that may have changed");
         for gone in ["privacy_read", "p1.no_ssn", "p2.year_right", "p2.offer_cost", "p4.given_name"]
         {
             assert_eq!(offer(gone), None, "{gone}");
@@ -173,9 +177,13 @@ mod tests {
         let saved = with(draft, "p1.given_name=Amina; p1.family_name=Warsame");
         assert_eq!(journey(&saved).state(page), StepState::Done);
         assert_eq!(saved.offer(name), None);
-        // Left empty on purpose, it is not offered again.
-        let emptied = with(saved, "p1.given_name=");
+        // Emptied on purpose, it is not offered again, before it was saved or after.
+        let emptied = with(saved.clone(), "p1.given_name=");
         assert_eq!(emptied.offer(name), None);
+        let phone = Field::ContactPhone.key();
+        assert!(saved.offer(phone).is_some());
+        let declined = with(saved.clone(), "contact_phone=");
+        assert_eq!((declined.version(phone), declined.offer(phone)), (1, None));
     }
 
     #[test]

@@ -107,7 +107,10 @@ pub async fn save_answers(
     may_answer(&found.journey(request), key)?;
     let (mut typed, view) = compared(request, &found, key, filled.into());
     // What an earlier application offers is confirmed by sending the page.
-    typed.retain(|typed| found.answers.offer(typed.key) != Some(typed.raw.as_str()));
+    typed.retain(|Typed { key, raw, .. }| match found.answers.offer(*key) {
+        Some(_) if key.field.is_secret() => !raw.trim().is_empty(),
+        offered => offered != Some(raw.as_str()),
+    });
     let (typed, sealed) = seal(store, &found, typed)?;
     let merged = merge(&found.answers, &typed)?;
     let changed = keep(&tx, &mut found, &merged, key, view).await?;

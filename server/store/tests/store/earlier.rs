@@ -29,6 +29,7 @@ const YUSUF: &[(&str, &str)] = &[
     ("p2.birth_date", "11/30/1989"),
     ("p2.relationship", "spouse"),
     ("p2.applying", "no"),
+    ("p2.situation", "none"),
     ("lives_here", "2"),
     ("p1.files_jointly", "yes"),
     ("p2.income_sources", "none"),
@@ -178,6 +179,7 @@ on_both_databases! {
         let page = two.amina_sees("person-ssn-1").await;
         two.amina_saves(&page, "p1.no_ssn=later").await.expect("saved");
         assert_eq!(two.number_of(draft).await, None);
+        assert_eq!(two.amina_sees("person-ssn-1").await.offers_from, None, "it is declined");
         two.amina_saves(&two.amina_sees("person-ssn-1").await, "p1.ssn=219-09-8888; p1.no_ssn=").await.expect("another one");
         assert_eq!(two.number_of(draft).await.as_deref(), Some("219098888"));
     }
@@ -219,7 +221,9 @@ on_both_databases! {
     async fn a_draft_is_confirmed_page_by_page_and_sent(world: World) {
         let (two, sent) = Two::a_year_later(world, false).await;
         two.amina_starts_with(sent).await;
-        answers_everything(&two.world, &two.amina(), None, &[("p1.year_right", "yes")]).await;
+        // What is asked anew; all else is confirmed as it is shown.
+        let anew = [("p1.situation", "none"), ("p1.year_right", "yes")];
+        answers_everything(&two.world, &two.amina(), None, &anew).await;
         two.amina_reviews().await.expect("a review");
         two.amina_sends().await.expect("sent");
         assert_eq!(two.world.count("application_snapshot").await, 2);
