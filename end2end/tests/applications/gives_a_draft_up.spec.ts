@@ -50,7 +50,7 @@ test('a draft is given up by the assister, brought back by the client, and given
   });
   await step('the client reads who did it', async () => {
     await page.goto('/en/home');
-    await expect(page.getByText(`${assister} threw away your application`)).toBeVisible();
+    await expect(page.getByText(`${assister} threw away your application`, { exact: true })).toBeVisible();
   });
   await step('and brings it back as it was', async () => {
     await page.goto('/en/application');

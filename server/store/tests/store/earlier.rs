@@ -36,7 +36,7 @@ const YUSUF: &[(&str, &str)] = &[
     ("p2.deductions", "none"),
     ("p2.year_right", "yes"),
     ("p2.job_offer", "none"),
-    ("p1.situation", "pregnant student"),
+    ("p1.situation", "pregnant disability"),
     ("p1.expected", "1"),
 ];
 
@@ -213,7 +213,7 @@ on_both_databases! {
             "financial-help", "contact-name", "household-people", "person-applying-1",
             "person-name-2", "income-sources-1", "income-job-1-1", "income-deductions-1",
         ]).await;
-        assert_eq!(shown(&two.amina_sees("person-situation-1").await, "p1.situation"), "student");
+        assert_eq!(shown(&two.amina_sees("person-situation-1").await, "p1.situation"), "disability");
         let year = two.amina_sees("income-year-1").await;
         assert_eq!((shown(&year, "p1.year_right").as_str(), year.offers_from), ("", None));
     }
