@@ -496,6 +496,11 @@ pub fn submitted(language: Language, file: File) -> String {
     in_file(language, file, "/application/result")
 }
 
+/// Where a draft is given up.
+pub fn withdraw(language: Language, file: File) -> String {
+    in_file(language, file, "/application/withdraw")
+}
+
 /// The printable copy of what was sent.
 pub fn submitted_copy(language: Language, file: File, _: ApplicationId) -> String {
     in_file(language, file, "/application/copy")
@@ -532,7 +537,7 @@ pub fn comes_without_bundle(path: &str) -> bool {
         (Some("assister"), _) => matches!(parts.next(), Some("consent" | "history")),
         (
             Some("application" | "clients"),
-            Some("copy" | "result" | "review" | "sign" | "begin" | "stop"),
+            Some("copy" | "result" | "review" | "sign" | "withdraw" | "begin" | "stop"),
         ) => true,
         _ => false,
     }
@@ -569,6 +574,7 @@ mod tests {
             "/en/clients/1/application/copy",
             "/en/clients/1/begin",
             "/en/clients/1/stop",
+            "/en/application/withdraw",
             "/en/forgot-password/code",
         ] {
             assert!(comes_without_bundle(path), "{path}");

@@ -36,7 +36,7 @@ mod documents {
         accounts::{
             ActivateStaffPage, ForgotPasswordPage, RegisterPage, ResetPasswordPage, SignInPage,
         },
-        applications::{CopyPage, ResultPage, ReviewPage, SignPage},
+        applications::{CopyPage, ResultPage, ReviewPage, SignPage, WithdrawPage},
         assisters::{
             AcceptRulesPage, AccountPage, ActivatePage, AgencyPage, ChangeAccountPage,
             CloseOrganizationPage, ContactPage, EditAccountPage, EditOrganizationPage,
@@ -80,7 +80,7 @@ mod documents {
         FromServer as NewOrganizationPage, FromServer as NewSitePage,
         FromServer as OrganizationPage, FromServer as OrganizationsPage,
         FromServer as AcceptRulesPage, FromServer as OwnAccountPage, FromServer as OwnAssisterPage,
-        FromServer as SitePage, FromServer as WelcomePage,
+        FromServer as SitePage, FromServer as WelcomePage, FromServer as WithdrawPage,
     };
 }
 
@@ -145,6 +145,7 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/review") view=documents::ReviewPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/sign") view=documents::SignPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/withdraw") view=documents::WithdrawPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application/:step") view=applications::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activity") view=documents::ActivityPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activity/not-me/:event") view=documents::NotMePage ssr=SsrMode::Async />
@@ -166,6 +167,7 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/clients/:client/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/review") view=documents::ReviewPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/sign") view=documents::SignPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/withdraw") view=documents::WithdrawPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/:step") view=desk::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters") view=documents::RosterPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters/import") view=documents::ImportPage ssr=SsrMode::Async />

@@ -225,6 +225,8 @@ pub struct ClientFile {
     /// What the client's consent allows.
     pub scopes: Scopes,
     pub application: Option<ClientApplication>,
+    /// When a draft was withdrawn after which there is no other yet.
+    pub withdrawn: Option<(Instant, Hand)>,
     pub determination: InitialDetermination,
     /// Enrolled in a qualified health plan.
     pub enrolled: bool,

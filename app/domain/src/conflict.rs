@@ -31,6 +31,8 @@ pub enum Conflict {
     TooManyLookups,
     /// The application was sent; nobody changes it.
     AlreadySubmitted,
+    /// The draft was withdrawn; nobody fills it in.
+    ApplicationWithdrawn,
     /// How the work is done (in person, by phone …) was not chosen yet.
     ChannelNeeded,
     /// Somebody else changed the same answer meanwhile.
@@ -95,6 +97,7 @@ impl Conflict {
         Self::AssisterUnavailable,
         Self::TooManyLookups,
         Self::AlreadySubmitted,
+        Self::ApplicationWithdrawn,
         Self::ChannelNeeded,
         Self::AnswersChanged,
         Self::TooManyActivationTries,

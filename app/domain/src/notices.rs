@@ -58,6 +58,10 @@ pub enum Mail {
         application: ApplicationId,
         by_assister: bool,
     },
+    /// To a consumer: their assister withdrew the draft.
+    ApplicationWithdrawn {
+        application: ApplicationId,
+    },
     /// To a consumer: the first result is there.
     ResultKnown {
         application: ApplicationId,
@@ -129,6 +133,7 @@ impl Mail {
             Self::AssociationBegan { .. } => "association_began",
             Self::AssociationEnded { .. } => "association_ended",
             Self::ApplicationSubmitted { .. } => "application_submitted",
+            Self::ApplicationWithdrawn { .. } => "application_withdrawn",
             Self::ResultKnown { .. } => "result_known",
             Self::AssisterInvitation => "assister_invitation",
             Self::AccountChanged { .. } => "account_changed",
@@ -156,6 +161,10 @@ pub enum Alert {
         reason: EndReason,
     },
     ApplicationSubmitted {
+        by: AccountId,
+    },
+    /// To a consumer: their assister withdrew the draft.
+    ApplicationWithdrawn {
         by: AccountId,
     },
     /// The first result of a consumer is there.
@@ -228,6 +237,9 @@ pub enum AlertAbout {
     /// Sent by the reader, or by the other person.
     ApplicationSubmitted {
         by: Option<OtherPerson>,
+    },
+    ApplicationWithdrawn {
+        by: OtherPerson,
     },
     /// The reader's own first result, or that of a client.
     ResultKnown {

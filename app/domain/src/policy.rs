@@ -111,6 +111,10 @@ actions! {
     AttestReview = "applications/attest_review", Change, ASSISTER;
     SubmitApplication = "applications/submit", Change, CONSUMER_OR_ASSISTER;
     ViewSubmitted = "applications/submitted", Read, CONSUMER_OR_ASSISTER;
+    /// Gives a draft up before it is sent.
+    WithdrawApplication = "applications/withdraw", Change, CONSUMER_OR_ASSISTER;
+    /// Brings a withdrawn draft back.
+    RestoreApplication = "applications/restore", Change, CONSUMER_OR_ASSISTER;
 
     /// What everybody on the application can get.
     ViewResults = "coverage/results", Read, CONSUMER_OR_ASSISTER;

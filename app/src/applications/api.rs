@@ -6,7 +6,7 @@ use domain::{
     applications::{
         self, AnswersToCheck, ContentVersion, KeptAnswers, PersonNumber, Question, Sent, StepKey,
     },
-    ids::{AccountId, ConsumerId, PageViewId},
+    ids::{AccountId, ApplicationId, ConsumerId, PageViewId},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -21,6 +21,7 @@ use {
         policy::Action,
         validation::{Code, Invalid},
     },
+    leptos::server_fn::ServerFn,
 };
 
 /// The task list.
@@ -34,9 +35,18 @@ pub async fn overview(
 
 /// Begins the application and goes to its first page.
 #[server(endpoint = "applications/start", prefix = "/api")]
-pub async fn start(#[server(default)] client: Option<ConsumerId>) -> AppResult<()> {
+pub async fn start(
+    #[server(default)] client: Option<ConsumerId>,
+    /// With the answers of this one, of an earlier year.
+    #[server(default)]
+    earlier: Option<ApplicationId>,
+) -> AppResult<()> {
     let (request, store) = context::open(Action::StartApplication)?;
-    match store::applications::start(&store, &request, client).await {
+    let started = match earlier {
+        None => store::applications::start(&store, &request, client).await,
+        Some(earlier) => store::applications::start_with(&store, &request, client, earlier).await,
+    };
+    match started {
         Err(error) => to_channel(&request, client, error)?,
         Ok(_) => {
             let first = StepKey::first(applications::Step::PrivacyWarning);
@@ -275,6 +285,40 @@ pub async fn submitted(
     Ok(sent)
 }
 
+/// Gives up the draft that was shown. Who presses twice, or a moment after somebody
+/// else, sees that it is gone.
+#[server(endpoint = "applications/withdraw", prefix = "/api")]
+pub async fn withdraw(
+    #[server(default)] client: Option<ConsumerId>,
+    application: ApplicationId,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::WithdrawApplication)?;
+    match store::applications::withdraw(&store, &request, client, application).await {
+        Ok(()) => context::changed(&request, client),
+        Err(store::StoreError::Conflict(Conflict::ApplicationWithdrawn)) => {}
+        Err(error) => return to_channel(&request, client, error),
+    }
+    context::redirect(&routes::application(request.language, client));
+    Ok(())
+}
+
+/// Brings a withdrawn draft back.
+#[server(endpoint = "applications/restore", prefix = "/api")]
+pub async fn restore(
+    #[server(default)] client: Option<ConsumerId>,
+    application: ApplicationId,
+) -> AppResult<()> {
+    let (request, store) = context::open(Action::RestoreApplication)?;
+    match store::applications::restore(&store, &request, client, application).await {
+        Err(error) => to_channel(&request, client, error)?,
+        Ok(()) => {
+            context::changed(&request, client);
+            context::redirect(&routes::application(request.language, client));
+        }
+    }
+    Ok(())
+}
+
 /// A box that has to be ticked was not.
 // Only the server decides.
 #[cfg(feature = "ssr")]
@@ -309,7 +353,10 @@ fn or_elsewhere<T>(
     client: Option<ConsumerId>,
     found: store::StoreResult<Option<T>>,
 ) -> AppResult<Option<T>> {
-    let shown_again = context::rejected().is_some();
+    let rejected = context::rejected();
+    let shown_again = rejected.is_some();
+    // There is text on the page that nobody has stored.
+    let typed = rejected.is_some_and(|rejected| rejected.form == SaveStep::PATH);
     match found {
         Ok(Some(found)) => Ok(Some(found)),
         Ok(None) => {
@@ -318,8 +365,12 @@ fn or_elsewhere<T>(
             }
             Ok(None)
         }
-        Err(store::StoreError::Conflict(Conflict::AlreadySubmitted)) => {
+        Err(store::StoreError::Conflict(Conflict::AlreadySubmitted)) if !typed => {
             context::redirect(&routes::submitted(request.language, client));
+            Ok(None)
+        }
+        Err(store::StoreError::Conflict(Conflict::ApplicationWithdrawn)) if !shown_again => {
+            context::redirect(&routes::application(request.language, client));
             Ok(None)
         }
         Err(error) if shown_again => Err(error.into()),

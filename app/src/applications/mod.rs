@@ -1,5 +1,5 @@
 //! The application for coverage: a task list of seven parts, one question on a
-//! page, the review, the signature, and what was sent. The same pages serve a
+//! page, the review, the signature, what was sent, and the way to give a draft up. The same pages serve a
 //! consumer and, with the client in the URL, the assister who acts for them.
 
 pub mod api;
@@ -18,6 +18,7 @@ mod sign;
 mod step;
 mod summary;
 mod task_list;
+mod withdraw;
 mod words;
 
 pub use check::ReviewPage;
@@ -27,3 +28,4 @@ pub use result::ResultPage;
 pub use sign::SignPage;
 pub use step::StepPage;
 pub use task_list::TaskListPage;
+pub use withdraw::WithdrawPage;

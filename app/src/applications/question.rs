@@ -110,6 +110,7 @@ fn Asked(
         people,
         more,
         year,
+        offers_from,
     } = question;
     let autosave = Autosave::new::<SaveAnswers>();
     let reader = use_context::<Surroundings>().and_then(|here| here.viewer).map(|you| you.account);
@@ -151,6 +152,9 @@ fn Asked(
                 <PresenceLine beside />
                 <Page title=texts.text(words::title(key.step)) heading>
                     {words::lead(key.step).map(|lead| view! { <p class="al-lead">{texts.text(lead)}</p> })}
+                    {offers_from.map(|year| view! {
+                        <Alert title=texts.fill(t::OFFERED, &[("year", &year.0.to_string())]) />
+                    })}
                     {beforehand(texts, &more, &about, file.is_none())}
                     {warning}
                     {list}

@@ -134,7 +134,9 @@ fn ask(
         }
         Kind::Ssn => {
             let kept = SealedNumber::read(&stored.raw).ok();
-            let hint = kept.map(|digits| texts.fill(t::SSN_KEPT, &[("digits", &digits)])).or(hint);
+            let words = if kept.is_some() { t::SSN_KEPT } else { t::SSN_OFFERED };
+            let kept = kept.or(offered.into_iter().next());
+            let hint = kept.map(|digits| texts.fill(words, &[("digits", &digits)])).or(hint);
             view! {
                 <TextField
                     name

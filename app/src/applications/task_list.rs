@@ -1,21 +1,22 @@
 //! The seven parts of the application, how far each is and where to go on.
 
 use super::{
-    api::{self, Start},
+    api::{self, Restore, Start},
     file::{HiddenClient, in_place},
     saved::SavedLine,
     words,
 };
 use crate::{
-    i18n::{Texts, date_and_time, text::applications as t},
+    i18n::{Texts, date, date_and_time, text::applications as t},
     routes::{self, File},
     ui::{
-        Alert, BackLink, ButtonLink, ButtonStyle, Form, FormAction, HELP_LINE, IconName, Page,
-        Submit, Tag, Tone, ask, load,
+        Alert, BackLink, ButtonLink, ButtonStyle, Form, FormAction, HELP_LINE, Hidden, IconName,
+        Page, Submit, Tag, Tone, ask, load,
     },
 };
 use domain::applications::{
-    By, Overview, Progress, Section, SectionProgress, SectionState, Task, TaskList, Who,
+    Beginning, By, Earlier, Overview, Progress, Section, SectionProgress, SectionState, Task,
+    TaskList, Who, Withdrawn,
 };
 use leptos::prelude::*;
 
@@ -46,7 +47,9 @@ fn TaskListOf(file: File) -> impl IntoView {
                 })}
                 <Page title=texts.text(t::TITLE) heading>
                     {match overview.progress.clone() {
-                        Progress::NotStarted => view! { <NotStarted file overview start /> }.into_any(),
+                        Progress::NotStarted(beginning) => {
+                            view! { <NotStarted file overview beginning start /> }.into_any()
+                        }
                         Progress::Draft(draft) => view! { <Draft file client draft /> }.into_any(),
                         Progress::Sent(by) => view! { <AlreadySent file by /> }.into_any(),
                     }}
@@ -57,14 +60,21 @@ fn TaskListOf(file: File) -> impl IntoView {
 }
 
 #[component]
-fn NotStarted(file: File, overview: Overview, start: FormAction<Start>) -> impl IntoView {
+fn NotStarted(
+    file: File,
+    overview: Overview,
+    beginning: Beginning,
+    start: FormAction<Start>,
+) -> impl IntoView {
     let texts = Texts::here();
+    let Beginning { withdrawn, earlier } = beginning;
     let lead = match &overview.client {
         None => texts.text(t::START_LEAD).to_owned(),
         Some(name) => texts
             .fill(t::START_LEAD_CLIENT, &[("name", name), ("year", &overview.year.0.to_string())]),
     };
     view! {
+        {withdrawn.map(|withdrawn| view! { <BringBack file withdrawn /> })}
         <p class="al-lead">{lead}</p>
         <h2>{texts.text(t::START_READY)}</h2>
         <ul class="al-list">
@@ -74,7 +84,53 @@ fn NotStarted(file: File, overview: Overview, start: FormAction<Start>) -> impl 
         </ul>
         <Form action=start>
             <HiddenClient file />
-            <div class="al-actions"><Submit>{texts.text(t::START_BUTTON)}</Submit></div>
+            {match earlier {
+                None => {
+                    view! { <div class="al-actions"><Submit>{texts.text(t::START_BUTTON)}</Submit></div> }
+                        .into_any()
+                }
+                Some(earlier) => view! { <WithEarlier earlier /> }.into_any(),
+            }}
+        </Form>
+    }
+}
+
+/// With the answers for an earlier year, or without any.
+#[component]
+fn WithEarlier(earlier: Earlier) -> impl IntoView {
+    let texts = Texts::here();
+    let year = earlier.year.0.to_string();
+    let say = |text| texts.fill(text, &[("year", &year)]);
+    let with = say(t::START_WITH_EARLIER);
+    view! {
+        <p>{say(t::START_EARLIER)}</p>
+        <div class="al-actions">
+            <Submit name="earlier" value=earlier.application.to_string()>{with.clone()}</Submit>
+            <Submit kind=ButtonStyle::Quiet>{texts.text(t::START_EMPTY)}</Submit>
+        </div>
+    }
+}
+
+/// The draft that was withdrawn, as long as it can be brought back.
+#[component]
+fn BringBack(file: File, withdrawn: Withdrawn) -> impl IntoView {
+    let texts = Texts::here();
+    let Withdrawn { application, by, until } = withdrawn;
+    let (at, until) = (date_and_time(texts, by.at), date(texts, until));
+    let facts = [("date", at.as_str()), ("until", &until)];
+    let title = match &by.who {
+        Who::You => texts.fill(t::WITHDRAWN_YOU, &facts),
+        Who::Other(name) => texts.fill(t::WITHDRAWN_OTHER, &[facts[0], facts[1], ("name", name)]),
+    };
+    let until = texts.fill(t::WITHDRAWN_UNTIL, &facts);
+    view! {
+        <Form action={FormAction::<Restore>::new()}>
+            <HiddenClient file />
+            <Hidden name="application" value=application.to_string() />
+            <Alert title>
+                <p>{until}</p>
+                <Submit kind=ButtonStyle::Link>{texts.text(t::BRING_BACK)}</Submit>
+            </Alert>
         </Form>
     }
 }
@@ -103,6 +159,9 @@ fn Draft(file: File, client: Option<String>, draft: TaskList) -> impl IntoView {
             </p>
             <SavedLine saved=draft.saved.clone() />
         </div>
+        {draft.offers_from.map(|year| view! {
+            <Alert title=texts.fill(t::OFFERED_LIST, &[("year", &year.0.to_string())]) />
+        })}
         <ol class="al-tasks">{rows}</ol>
         <div class="al-actions">
             {draft.resume.map(|page| view! {
@@ -117,6 +176,7 @@ fn Draft(file: File, client: Option<String>, draft: TaskList) -> impl IntoView {
                 {texts.fill(t::GO_ON_WITH, &[("part", &part)])}
             </ButtonLink>
         </div>
+        <p><a href=routes::withdraw(texts.language(), file)>{texts.text(t::WITHDRAW_LINK)}</a></p>
     }
 }
 

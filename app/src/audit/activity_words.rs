@@ -62,6 +62,8 @@ const fn own(done: Done) -> Text {
         Done::ApplicationReviewed => t::OWN_APPLICATION_REVIEWED,
         Done::ReviewAttested => t::OWN_REVIEW_ATTESTED,
         Done::ApplicationSubmitted => t::OWN_APPLICATION_SUBMITTED,
+        Done::ApplicationWithdrawn => t::OWN_APPLICATION_WITHDRAWN,
+        Done::ApplicationRestored => t::OWN_APPLICATION_RESTORED,
         Done::RequestFiled => t::OWN_REQUEST_FILED,
         Done::RequestOpened => t::OWN_REQUEST_OPENED,
         Done::RequestApproved => t::OWN_REQUEST_APPROVED,

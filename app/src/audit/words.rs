@@ -66,6 +66,8 @@ words! {
     ApplicationReviewed => DONE_APPLICATION_REVIEWED,
     ReviewAttested => DONE_REVIEW_ATTESTED,
     ApplicationSubmitted => DONE_APPLICATION_SUBMITTED,
+    ApplicationWithdrawn => DONE_APPLICATION_WITHDRAWN,
+    ApplicationRestored => DONE_APPLICATION_RESTORED,
     DeterminationsTaken => DONE_DETERMINATIONS_TAKEN,
     ApplicationDetermined => DONE_APPLICATION_DETERMINED,
     DeterminationFailed => DONE_DETERMINATION_FAILED,

@@ -155,7 +155,13 @@ fn application_link(file: &ClientFile) -> String {
 /// How far the application is, when and by whom.
 fn progress(texts: Texts, file: &ClientFile) -> String {
     let Some(application) = file.application else {
-        return texts.text(t::TASK_APPLICATION_NEW).to_owned();
+        return match file.withdrawn {
+            None => texts.text(t::TASK_APPLICATION_NEW).to_owned(),
+            Some((at, who)) => texts.fill(
+                t::TASK_APPLICATION_WITHDRAWN,
+                &[("when", &date_and_time(texts, at)), ("who", texts.text(hand(who)))],
+            ),
+        };
     };
     let year = application.year.0.to_string();
     let (text, moment) = match (application.submitted, application.saved) {
@@ -192,8 +198,13 @@ fn Actions(file: ClientFile) -> impl IntoView {
             .into_any();
         }
     };
+    let draft = file.next_step == NextStep::ResumeApplication && file.acting.channel.is_some();
+    let client = Some(file.acting.consumer);
     view! {
         <div class="al-actions"><ButtonLink href>{texts.text(text)}</ButtonLink></div>
+        {draft.then(|| view! {
+            <p><a href=routes::withdraw(texts.language(), client)>{texts.text(t::WITHDRAW)}</a></p>
+        })}
     }
     .into_any()
 }

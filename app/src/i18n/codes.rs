@@ -28,6 +28,7 @@ sentences! { conflict_text, Conflict, c:
     AssisterUnavailable => ASSISTER_UNAVAILABLE,
     TooManyLookups => TOO_MANY_LOOKUPS,
     AlreadySubmitted => ALREADY_SUBMITTED,
+    ApplicationWithdrawn => APPLICATION_WITHDRAWN,
     TooManyActivationTries => TOO_MANY_ACTIVATION_TRIES,
     ChannelNeeded => CHANNEL_NEEDED,
     AnswersChanged => ANSWERS_CHANGED,

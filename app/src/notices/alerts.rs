@@ -96,6 +96,9 @@ fn words(texts: Texts, alert: &ShownAlert, desk: bool) -> Words {
             };
             (title, if desk { t::ASSISTER_SENT_BODY } else { t::CONSUMER_SENT_BODY }, Tone::Ok)
         }
+        AlertAbout::ApplicationWithdrawn { .. } => {
+            (t::CONSUMER_WITHDRAWN, t::CONSUMER_WITHDRAWN_BODY, Tone::Warn)
+        }
         AlertAbout::ResultKnown { client: None } => {
             (t::CONSUMER_RESULT, t::CONSUMER_RESULT_BODY, Tone::Ok)
         }
@@ -172,6 +175,7 @@ fn other(about: &AlertAbout) -> Option<&OtherPerson> {
         | AlertAbout::RequestDecided { other, .. } => Some(other),
         AlertAbout::ResultKnown { client } => client.as_ref(),
         AlertAbout::ApplicationSubmitted { by } => by.as_ref(),
+        AlertAbout::ApplicationWithdrawn { by } => Some(by),
         AlertAbout::CertificationEnding { .. } | AlertAbout::CertificationLapsed { .. } => None,
     }
 }

@@ -1,4 +1,4 @@
-import { choose, expect, goOn, ready, referenceNumberOfAssisterOf, register, signInAs, test } from '../../fixtures/test';
+import { actFor, choose, expect, goOn, ready, referenceNumberOfAssisterOf, register, signInAs, test } from '../../fixtures/test';
 
 test('@wasm a client and an assister work on one draft at the same moment', async ({ page, another, step }) => {
   test.setTimeout(120_000);
@@ -20,14 +20,7 @@ test('@wasm a client and an assister work on one draft at the same moment', asyn
   });
   await step('the assister opens the same page', async () => {
     await signInAs(desk, assister);
-    await desk.goto('/en/clients?sort=newest');
-    await desk.getByRole('link', { name: `Ifrah ${family}`, exact: true }).first().click();
-    await expect(desk.getByRole('heading', { level: 1 })).toContainText(family);
-    const client = desk.url().split('?')[0]!;
-    await desk.goto(`${client}/begin`);
-    await desk.getByRole('radio', { name: /By phone/ }).check();
-    await desk.getByRole('button', { name: 'Go to the application' }).click();
-    await expect(desk).toHaveURL(/\/application$/);
+    const client = await actFor(desk, `Ifrah ${family}`, /By phone/);
     await desk.goto(`${client}/application/contact-address`);
     await ready(desk);
     await expect(desk.getByText('Ifrah is on this page too')).toBeVisible();

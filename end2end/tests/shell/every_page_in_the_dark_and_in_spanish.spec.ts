@@ -17,7 +17,7 @@ test.use({ viewport: desktop, colorScheme: 'dark' });
 
 const pages = {
   nobody: ['', '/find-help', '/activate-account', '/sign-in', '/register', '/forgot-password', '/forgot-password/code', '/privacy', '/accessibility', '/report-a-problem', '/demo/mailbox'],
-  consumer: ['/home', '/assister', '/assister/choose', '/assister/remove', '/assister/history', '/activity', '/application', '/application/review'],
+  consumer: ['/home', '/assister', '/assister/choose', '/assister/remove', '/assister/history', '/activity', '/application', '/application/review', '/application/withdraw'],
   assister: ['/clients', '/clients?state=submitted&sort=newest', '/my-requests', '/account', '/account/rules'],
   'resource manager': [
     '/assisters',
@@ -81,7 +81,7 @@ test('pages of a client’s file', async ({ page, step }) => {
   await page.goto('/es/clients');
   const client = await page.getByRole('link', { name: 'Amina Warsame', exact: true }).getAttribute('href');
   const file = client ?? '';
-  for (const path of ['', '/begin', '/stop', '/application', '/application/contact-name', '/application/review']) {
+  for (const path of ['', '/begin', '/stop', '/application', '/application/contact-name', '/application/review', '/application/withdraw']) {
     await step(`opens the client${path}`, () => page.goto(`${file}${path}`));
     await look(page, `es-client${path.replace(/\W+/g, '-')}`);
   }

@@ -62,6 +62,8 @@ pub enum Act {
     Fills(i64, Section),
     /// The consumer checks, signs and sends.
     Sends(i64),
+    /// The consumer sent an application for the year before.
+    SentLastYear(i64),
     /// The assister goes on to the end of a part.
     IsHelped(i64, Channel, Section),
     /// The assister reads the answers to the consumer, signs and sends.
@@ -275,8 +277,10 @@ pub const CONSUMERS: &[Consumer] = &[
         born: "1957-04-15",
         has_email: false,
         home: home("9 Aspen Place", "Brooklyn Park", "55444", "Hennepin", "763-555-0133", "en"),
-        joined: 21,
-        acts: &[Chooses(Rosa, 20)],
+        rest: "household_others=no; p1.income_sources=pension; p1.pension_amount=1,150; \
+            p1.pension_often=month",
+        joined: 420,
+        acts: &[SentLastYear(400), Chooses(Rosa, 20)],
         ..SOMEBODY
     },
     // Two people with one name and one date of birth.

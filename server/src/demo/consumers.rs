@@ -105,6 +105,11 @@ impl<'s> Story<'s> {
                 let request = self.as_consumer(at(days));
                 self.draft.send(Hand::Own, request, &self.consumer.name()).await?;
             }
+            Act::SentLastYear(days) => {
+                self.draft
+                    .sent_last_year(self.as_consumer(at(days)), &self.consumer.name())
+                    .await?;
+            }
             Act::IsHelped(days, channel, until) => {
                 let hired = self.hired()?;
                 let request = self.as_assister(hired, at(days));

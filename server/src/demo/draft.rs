@@ -4,8 +4,8 @@ use super::{cast::Consumer, stage::Stage};
 use chrono::Duration;
 use domain::{
     applications::{
-        Answers, Field, FieldKey, Journey, NONE, PersonNumber, Reading, Section, Step, StepKey,
-        Typed, YesNo, add_person, merge,
+        Answer, Answers, CoverageYear, Field, FieldKey, Journey, NONE, PersonNumber, Reading,
+        Section, Step, StepKey, Typed, YesNo, add_person, merge,
     },
     ids::ConsumerId,
 };
@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use store::{
     Request, StoreError, StoreResult,
     applications::{self, Signature, attest_review, record_review, save_step, start, submit},
+    demo::sent_earlier,
 };
 
 /// How long a page takes.
@@ -147,6 +148,19 @@ impl<'s> Draft<'s> {
         };
         let application = submit(store, &request, self.client(hand), signature).await?;
         self.stage.determine(application, request.now + Duration::seconds(2)).await
+    }
+
+    /// What the consumer answers, signed and sent for the year before.
+    pub async fn sent_last_year(&self, then: Request, signer: &str) -> StoreResult<()> {
+        let script = self.script.answers()?.into_iter();
+        let answers: Answers = script.map(|(key, raw)| (key, Answer { raw, version: 1 })).collect();
+        let mut answers = answers.for_year(CoverageYear(CoverageYear::NEWEST.0 - 1));
+        let key = Field::CheckedVersion.key();
+        let raw = answers.content_version().0.to_string();
+        let checked = merge(&answers, &[Typed { key, raw, seen: answers.seen(key) }])?;
+        answers.apply(&checked.writes);
+        let (store, system) = (&self.stage.store, self.stage.system(then.now));
+        sent_earlier(store, &system, &then, self.consumer, &answers, signer).await.map(drop)
     }
 
     fn client(&self, hand: Hand) -> Option<ConsumerId> {

@@ -26,6 +26,7 @@ pub(crate) const fn token_purpose(mail: &Mail) -> Option<OneTimePurpose> {
         Mail::AssociationBegan { .. }
         | Mail::AssociationEnded { .. }
         | Mail::ApplicationSubmitted { .. }
+        | Mail::ApplicationWithdrawn { .. }
         | Mail::ResultKnown { .. }
         | Mail::AccountChanged { .. }
         | Mail::CertificationEnding { .. }
@@ -70,6 +71,7 @@ impl Words<'_> {
             (Mail::AssociationEnded { .. }, _) => t::ENDED_ASSISTER_SUBJECT,
             (Mail::ApplicationSubmitted { .. }, Role::Consumer) => t::SUBMITTED_SUBJECT,
             (Mail::ApplicationSubmitted { .. }, _) => t::SUBMITTED_CLIENT_SUBJECT,
+            (Mail::ApplicationWithdrawn { .. }, _) => t::WITHDRAWN_SUBJECT,
             (Mail::ResultKnown { .. }, _) => t::RESULT_SUBJECT,
             (Mail::AssisterInvitation, _) => t::INVITATION_SUBJECT,
             (Mail::AccountChanged { .. }, _) => t::ACCOUNT_CHANGED_SUBJECT,
@@ -155,6 +157,9 @@ impl Words<'_> {
             }
             (Mail::ApplicationSubmitted { .. }, _) => {
                 vec![self.leading(t::SUBMITTED_CLIENT_BODY, &clients())]
+            }
+            (Mail::ApplicationWithdrawn { .. }, _) => {
+                vec![self.text(t::WITHDRAWN_BODY), self.leading(t::WITHDRAWN_BACK, &application())]
             }
             (Mail::ResultKnown { .. }, _) => vec![
                 self.leading(t::RESULT_BODY, &self.signed_in(&routes::submitted(language, None))),
@@ -287,6 +292,7 @@ mod tests {
             Mail::AssociationBegan { other: PERSON, association: ASSOCIATION },
             Mail::ApplicationSubmitted { application: APPLICATION, by_assister: false },
             Mail::ApplicationSubmitted { application: APPLICATION, by_assister: true },
+            Mail::ApplicationWithdrawn { application: APPLICATION },
             Mail::ResultKnown { application: APPLICATION },
         ];
         mails.extend([

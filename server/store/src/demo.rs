@@ -5,6 +5,10 @@
 //! audit trail says so. That is why nobody can ever become a real person with
 //! one click.
 
+mod earlier;
+
+pub use earlier::sent_earlier;
+
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::{PasswordHashing, full_name, language, role},
@@ -20,6 +24,7 @@ use crate::{
 };
 use domain::{
     accounts::{DemoPerson, Role, Situation, name_key},
+    applications::{ApplicationState, CoverageYear},
     assisters::{AccountState, AssisterKind, Change, OrganizationKind},
     audit::{Done, Event},
     clients::ApplicationStanding,
@@ -213,7 +218,8 @@ impl Records {
             .map(|row| (row.id, full_name(row)))
             .collect();
         let applications = application::Entity::find()
-            .filter(application::Column::State.ne("withdrawn"))
+            .filter(application::Column::State.ne(ApplicationState::Withdrawn.as_str()))
+            .filter(application::Column::CoverageYear.eq(CoverageYear::NEWEST.0))
             .all(conn)
             .await?
             .into_iter()

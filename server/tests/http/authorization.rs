@@ -54,6 +54,7 @@ fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
             vec![("shown", "1"), ("signature", "Amina Warsame"), ("sign_agreement", "yes")]
         }
         Action::ViewClient | Action::ViewActing | Action::EndActing => vec![("client", NOBODY)],
+        Action::WithdrawApplication | Action::RestoreApplication => vec![("application", NOBODY)],
         Action::BeginActing => vec![("client", NOBODY), ("channel", "phone")],
         Action::ResetByCode => vec![
             ("sign_in_name", "nobody"),
@@ -239,7 +240,7 @@ fn in_a_file(action: Action, client: &str) -> Vec<(&str, &str)> {
 }
 
 /// The actions in which an assister opens somebody's file.
-const IN_A_FILE: [Action; 19] = [
+const IN_A_FILE: [Action; 21] = [
     Action::ViewApplication,
     Action::StartApplication,
     Action::ViewStep,
@@ -252,6 +253,8 @@ const IN_A_FILE: [Action; 19] = [
     Action::AttestReview,
     Action::SubmitApplication,
     Action::ViewSubmitted,
+    Action::WithdrawApplication,
+    Action::RestoreApplication,
     Action::ViewResults,
     Action::ViewClient,
     Action::ViewActing,

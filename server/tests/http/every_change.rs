@@ -34,6 +34,8 @@ const BY_CONSUMERS: &[Action] = &[
     Action::StartApplication,
     Action::SaveAnswers,
     Action::SaveStep,
+    Action::WithdrawApplication,
+    Action::RestoreApplication,
     Action::EndAssociation,
     Action::ReportMisuse,
     Action::CloseReport,
@@ -265,6 +267,9 @@ on_both_databases! {
         changes.call(&mut phone, Action::SaveStep, &typed).await;
         let typed = [("step", "contact-name"), ("fields[p1.given_name]", "Amina")];
         changes.call(&mut phone, Action::SaveAnswers, &typed).await;
+        let withdraw = "/en/application/withdraw";
+        changes.make(&mut phone, withdraw, Action::WithdrawApplication, &[]).await;
+        changes.make(&mut phone, "/en/application", Action::RestoreApplication, &[]).await;
 
         let mut desk = site.signed_in(&world, rosa).await;
         assert_eq!(desk.get(&format!("/en/clients/{amina}")).await.status, StatusCode::OK);

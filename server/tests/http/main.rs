@@ -14,6 +14,7 @@ mod commands;
 mod coverage;
 mod demo;
 mod directory;
+mod drafts;
 mod every_change;
 mod headers;
 mod hints;

@@ -40,7 +40,7 @@ const ANSWERS: &[(&str, Typed)] = &[
 ];
 
 /// Answers page after page and ends on the first that has no answer here.
-async fn answer(browser: &mut Browser<'_>, first: &str) -> String {
+pub async fn answer(browser: &mut Browser<'_>, first: &str) -> String {
     let mut page = first.to_owned();
     for _ in 0..20 {
         let slug = page.rsplit('/').next().unwrap_or_default();
@@ -52,7 +52,7 @@ async fn answer(browser: &mut Browser<'_>, first: &str) -> String {
 }
 
 /// Rosa acts for Amina, who said so in her own browser.
-async fn associated(world: &World, site: &Site) -> (AssisterAccountId, ConsumerId) {
+pub async fn associated(world: &World, site: &Site) -> (AssisterAccountId, ConsumerId) {
     let rosa = world.assister("Rosa Delgado").insert().await;
     let amina = world.consumer("Amina Warsame").insert().await;
     let number = world.reference_number(rosa).await;

@@ -22,6 +22,12 @@ pub struct Answers {
     /// The year for which coverage is sought: ages count as they are in it.
     #[serde(skip)]
     year: CoverageYear,
+    /// What an earlier application offers.
+    #[serde(skip)]
+    pub(super) offered: BTreeMap<FieldKey, String>,
+    /// The version of the content with which the draft began.
+    #[serde(skip)]
+    first: ContentVersion,
 }
 
 /// Names the content of an application: equal versions mean equal answers.
@@ -30,7 +36,9 @@ pub struct Answers {
 /// do not count at present, and of none that a review itself writes. Answers are
 /// never deleted and each change raises one version by one, so that the sum
 /// grows with every change and never comes back. Were answers left out when
-/// their page does not apply, it could fall and meet an older value again.
+/// their page does not apply, it could fall and meet an older value again. A draft
+/// that follows a withdrawn one begins where that one stopped: a page to sign that
+/// shows the old answers never fits the new ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ContentVersion(pub i64);
@@ -40,6 +48,18 @@ impl Answers {
     #[must_use]
     pub fn for_year(self, year: CoverageYear) -> Self {
         Self { year, ..self }
+    }
+
+    /// The same answers in a draft that began with this version.
+    #[must_use]
+    pub fn since(self, first: ContentVersion) -> Self {
+        Self { first, ..self }
+    }
+
+    /// The same answers in a draft that begins with what an earlier one offers.
+    #[must_use]
+    pub fn with_offers(self, offered: BTreeMap<FieldKey, String>) -> Self {
+        Self { offered, ..self }
     }
 
     /// The year for which coverage is sought.
@@ -90,7 +110,8 @@ impl Answers {
     /// The version of the content as a whole.
     pub fn content_version(&self) -> ContentVersion {
         let counted = self.fields.iter().filter(|(key, _)| key.field != Field::CheckedVersion);
-        ContentVersion(counted.map(|(_, answer)| i64::from(answer.version)).sum())
+        let changes: i64 = counted.map(|(_, answer)| i64::from(answer.version)).sum();
+        ContentVersion(self.first.0 + changes)
     }
 
     /// The answers after a merge.
@@ -136,5 +157,13 @@ mod tests {
         family
             .apply(&merge(&family, &typed(&family, "checked_version=9")).expect("a merge").writes);
         assert_eq!(family.content_version(), ContentVersion(before.0 + 3));
+    }
+
+    #[test]
+    fn a_draft_after_a_withdrawn_one_has_no_version_of_that_one() {
+        let withdrawn = family();
+        let next = family().since(withdrawn.content_version());
+        assert_eq!(next.content_version(), ContentVersion(2 * withdrawn.content_version().0));
+        assert_eq!(journey(&checked(next)).next(), step("sign"));
     }
 }

@@ -105,8 +105,10 @@ pub fn merge(current: &Answers, typed: &[Typed]) -> Result<Merge, Invalid> {
 impl Merge {
     fn field(&mut self, current: &Answers, Typed { key, raw, seen }: &Typed) {
         let (key, stored) = (*key, current.seen(*key));
+        // Who empties what an earlier application offers has answered.
+        let declined = raw.trim().is_empty() && stored == *seen && current.offer(key).is_some();
         let untouched = *raw == seen.raw;
-        if untouched || *raw == stored.raw {
+        if !declined && (untouched || *raw == stored.raw) {
             return;
         }
         if stored == *seen {

@@ -20,6 +20,7 @@ mod kin;
 mod kind;
 mod merge;
 mod offered;
+mod offers;
 mod page_view;
 mod pages;
 mod part;
@@ -57,17 +58,18 @@ pub use choices::{
 pub use counties::{COUNTIES, county};
 pub use date_parts::{DateParts, DateRange};
 pub use facts::Facts;
-pub use field::{Condition, Field, Need, Scope};
+pub use field::{Condition, Field, Need, Reuse, Scope};
 pub use field_key::{FieldKey, UnknownField};
 pub use form::{box_name, date_names, seen_name, typed_from_form};
 pub use journey::{Journey, steps};
 pub use kind::{Kind, OUTSIDE, Value};
 pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
+pub use offers::Offers;
 pub use page_view::{Filled, PageView};
 pub use pages::{
-    About, AnswersToCheck, Beside, By, KeptAnswers, Listed, More, Overview, PeopleList, Progress,
-    Question, QuestionField, REVIEW_TEXT_VERSION, Reviewed, SIGNATURE_TEXT_VERSION, Sent, Task,
-    TaskList, ToSign, Who,
+    About, AnswersToCheck, Beginning, Beside, By, Earlier, KeptAnswers, Listed, More, Overview,
+    PeopleList, Progress, Question, QuestionField, REVIEW_TEXT_VERSION, Reviewed,
+    SIGNATURE_TEXT_VERSION, Sent, Task, TaskList, ToSign, Who, Withdrawn,
 };
 pub use part::{JobNumber, Part, Whose};
 pub use pay::Pay;
@@ -79,7 +81,9 @@ pub use resume::resume;
 pub use review::{AttestedOver, ReviewKind, ReviewOf, review_needed};
 pub use snapshot::{SCHEMA, Snapshot};
 pub use ssn::{SealedNumber, Ssn};
-pub use state::{ApplicationState, CoverageYear, NotInProgress};
+pub use state::{
+    ApplicationState, CoverageYear, NotInProgress, NotWithdrawn, RESTORE_DAYS, Withdrawal,
+};
 pub use step::{Section, Step, StepKey, UnknownStep};
 pub use steps::{STEPS, StepInfo};
 pub use submission::{Submission, SubmittedBy, submit};

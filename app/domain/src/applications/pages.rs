@@ -6,7 +6,11 @@ use super::{
     StepKey, SummarySection,
 };
 use crate::{
-    audit::Channel, dates::Instant, ids::PageViewId, money::Cents, validation::FieldError,
+    audit::Channel,
+    dates::{CivilDate, Instant},
+    ids::{ApplicationId, PageViewId},
+    money::Cents,
+    validation::FieldError,
 };
 use serde::{Deserialize, Serialize};
 
@@ -49,14 +53,40 @@ pub struct Overview {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Progress {
-    NotStarted,
+    NotStarted(Beginning),
     Draft(TaskList),
     Sent(By),
+}
+
+/// What there is to begin with besides an empty draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beginning {
+    /// The draft that was withdrawn last, as long as the reader may bring it back.
+    pub withdrawn: Option<Withdrawn>,
+    /// The application that was sent for an earlier year.
+    pub earlier: Option<Earlier>,
+}
+
+/// An application of an earlier year, whose answers a new one can begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    pub application: ApplicationId,
+    pub year: CoverageYear,
+}
+
+/// A draft that was withdrawn, and the last day on which it can be brought back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawn {
+    pub application: ApplicationId,
+    pub by: By,
+    pub until: CivilDate,
 }
 
 /// The seven parts of a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TaskList {
+    /// Which draft it is.
+    pub application: ApplicationId,
     pub tasks: Vec<Task>,
     /// The first page that is not done.
     pub next: StepKey,
@@ -64,6 +94,8 @@ pub struct TaskList {
     pub resume: Option<StepKey>,
     /// The last time that somebody saved an answer.
     pub saved: Option<By>,
+    /// The year of the application whose answers are offered on the pages.
+    pub offers_from: Option<CoverageYear>,
 }
 
 /// One part of a draft.
@@ -109,6 +141,9 @@ pub struct Question {
     pub people: Vec<Listed>,
     /// The year in which coverage is sought.
     pub year: CoverageYear,
+    /// The year of the application from which some of what is shown comes: nobody has
+    /// confirmed it yet.
+    pub offers_from: Option<CoverageYear>,
     pub more: More,
 }
 
@@ -116,14 +151,15 @@ pub struct Question {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionField {
     pub key: FieldKey,
-    /// What stands in the input: the stored text, or what the account knows of
-    /// a field that was never saved.
+    /// What stands in the input: the stored text, or what an earlier application or
+    /// the account knows of a field that was never saved.
     pub shown: String,
     /// What a form carries along, to be compared on saving.
     pub stored: Seen,
     /// Who saved it last; nobody for a field that was never saved.
     pub by: Option<By>,
-    /// The values that it offers, in order.
+    /// The values that it offers, in order; of a number that an earlier application
+    /// has, the last four digits.
     pub offered: Vec<String>,
 }
 

@@ -39,11 +39,13 @@ impl Journey<'_> {
         counts.then(|| self.read(key).ok()).flatten()
     }
 
-    /// What to call somebody in a question.
+    /// What to call somebody in a question, also before the name of an earlier application
+    /// was confirmed.
     pub fn given_name(&self, person: PersonNumber) -> Option<String> {
-        match self.value(Field::GivenName.of(person))? {
-            Value::Text(name) => Some(name),
-            _ => None,
+        let key = Field::GivenName.of(person);
+        match self.value(key) {
+            Some(Value::Text(name)) => Some(name),
+            _ => self.answers.offer(key).map(str::to_owned),
         }
     }
 

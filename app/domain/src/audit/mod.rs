@@ -101,6 +101,10 @@ actions! {
     ApplicationReviewed = "application_reviewed",
     ReviewAttested = "review_attested",
     ApplicationSubmitted = "application_submitted",
+    /// A draft was given up before it was sent.
+    ApplicationWithdrawn = "application_withdrawn",
+    /// A withdrawn draft was brought back.
+    ApplicationRestored = "application_restored",
     /// The software takes applications to the engine.
     DeterminationsTaken = "determinations_taken",
     /// The engine answered, and the answer is kept.

@@ -28,6 +28,8 @@ pub const RECORDED: &[Done] = &[
     Done::ApplicationReviewed,
     Done::ReviewAttested,
     Done::ApplicationSubmitted,
+    Done::ApplicationWithdrawn,
+    Done::ApplicationRestored,
     Done::RequestFiled,
     Done::RequestOpened,
     Done::RequestApproved,
@@ -89,6 +91,7 @@ impl Act {
                     | Done::PasswordReset
                     | Done::AssociationBegan
                     | Done::ApplicationSubmitted
+                    | Done::ApplicationWithdrawn
             ),
             Doer::Somebody | Doer::Portal => false,
         }

@@ -1,5 +1,6 @@
 //! An application with its answers, as its rows hold them.
 
+use super::{earlier, withdraw::why_none};
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::full_name,
@@ -51,15 +52,29 @@ impl Application {
     /// The same, to be changed.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when there is none, [`Conflict::AlreadySubmitted`]
-    /// when it was sent.
+    /// [`StoreError::NotFound`] when there is none, [`Conflict::ApplicationWithdrawn`]
+    /// when it was withdrawn, [`Conflict::AlreadySubmitted`] when it was sent.
     pub async fn to_change(conn: &impl ConnectionTrait, consumer: ConsumerId) -> StoreResult<Self> {
-        let found = Self::find(conn, consumer).await?.ok_or(StoreError::NotFound)?;
+        let Some(found) = Self::find(conn, consumer).await? else {
+            return Err(why_none(conn, consumer).await?);
+        };
         found.state.edit().map_err(|_| Conflict::AlreadySubmitted)?;
         Ok(found)
     }
 
+    /// With what an earlier application offers.
     async fn load(conn: &impl ConnectionTrait, row: application::Model) -> StoreResult<Self> {
+        let offers = earlier::offers(conn, &row).await?;
+        let mut found = Self::load_alone(conn, row).await?;
+        found.answers = found.answers.with_offers(offers.answers);
+        Ok(found)
+    }
+
+    /// Without them.
+    pub(super) async fn load_alone(
+        conn: &impl ConnectionTrait,
+        row: application::Model,
+    ) -> StoreResult<Self> {
         let state = ApplicationState::from_name(&row.state)
             .ok_or_else(|| StoreError::inconsistent("application", "state"))?;
         let rows = answer::Entity::find()
@@ -78,7 +93,9 @@ impl Application {
             answers.push((key, Answer { raw: row.raw, version: row.version }));
         }
         let answers: Answers = answers.into_iter().collect();
-        let answers = answers.for_year(CoverageYear(row.coverage_year));
+        let answers = answers
+            .for_year(CoverageYear(row.coverage_year))
+            .since(ContentVersion(row.first_version));
         Ok(Self { row, state, answers, saved, views })
     }
 

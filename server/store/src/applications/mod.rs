@@ -6,6 +6,7 @@
 
 mod beside;
 pub(crate) mod draft;
+mod earlier;
 mod household;
 mod overview;
 mod question;
@@ -15,6 +16,7 @@ mod sealed;
 mod sent;
 mod start;
 mod submit;
+pub(crate) mod withdraw;
 
 pub use beside::{newest, watch};
 pub use household::{add_person, remove_person};
@@ -26,5 +28,6 @@ pub use save::{save_answers, save_step};
 pub(crate) use sealed::sealed;
 pub use sealed::{key_fits, sealed_number};
 pub use sent::submitted;
-pub use start::start;
+pub use start::{start, start_with};
 pub use submit::{Signature, submit};
+pub use withdraw::{restore, withdraw};

@@ -2,7 +2,9 @@
 
 use super::{
     draft::{Application, People, consumer_row, record_access, review_of, reviewed},
+    earlier::offered_year,
     review::helper,
+    withdraw::last_withdrawn,
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
@@ -12,7 +14,8 @@ use crate::{
 use domain::{
     applications::{
         AnswersToCheck, ApplicationState, FieldKey, Journey, Listed, More, PeopleList, Question,
-        QuestionField, Step, StepKey, StepState, ToSign, YesNo, is_in_view, people, prefill,
+        QuestionField, SealedNumber, Step, StepKey, StepState, ToSign, YesNo, is_in_view, people,
+        prefill,
     },
     conflict::Conflict,
     ids::{ConsumerId, PageViewId},
@@ -25,8 +28,8 @@ use uuid::Uuid;
 /// the answers so far do not lead to it.
 ///
 /// # Errors
-/// Those of opening a file, [`Conflict::ChannelNeeded`] and
-/// [`Conflict::AlreadySubmitted`].
+/// Those of opening a file, [`Conflict::ChannelNeeded`],
+/// [`Conflict::AlreadySubmitted`] and [`Conflict::ApplicationWithdrawn`].
 pub async fn step(
     store: &Store,
     request: &Request,
@@ -41,15 +44,17 @@ pub async fn step(
         return Ok(None);
     }
     let known = known(consumer);
-    let in_view = key.fields().into_iter().filter(|key| is_in_view(journey.facts(), *key));
-    let fields = in_view.map(|key| QuestionField {
-        offered: journey.facts().offered(key),
-        shown: match known.iter().find(|(known, _)| *known == key) {
-            Some((_, raw)) if found.answers.version(key) == 0 => raw.clone(),
-            // What is sealed is never shown again.
-            _ if key.field.is_secret() => String::new(),
-            _ => found.answers.raw(key).to_owned(),
+    let fields: Vec<FieldKey> =
+        key.fields().into_iter().filter(|key| is_in_view(journey.facts(), *key)).collect();
+    let unconfirmed = fields.iter().any(|key| found.answers.offer(*key).is_some());
+    let fields = fields.into_iter().map(|key| QuestionField {
+        offered: match found.answers.offer(key) {
+            Some(number) if key.field.is_secret() => {
+                SealedNumber::read(number).into_iter().collect()
+            }
+            _ => journey.facts().offered(key),
         },
+        shown: shown(found, &known, key),
         stored: found.answers.seen(key),
         by: found.saved.get(&key).map(|(at, by)| people.by(*by, *at)),
         key,
@@ -66,6 +71,10 @@ pub async fn step(
         errors: errors(&journey, key).0,
         people: everybody(file, people, &journey),
         year: found.answers.year(),
+        offers_from: match unconfirmed {
+            true => offered_year(store.reader(), &found.row).await?,
+            false => None,
+        },
         more: match key.step {
             Step::HouseholdPeople => listed(file, people, &journey),
             Step::PrivacyWarning => More::Helper { assister: helper.clone() },
@@ -88,8 +97,8 @@ pub async fn step(
 /// All answers; none when there is no draft.
 ///
 /// # Errors
-/// Those of opening a file, [`Conflict::ChannelNeeded`] and
-/// [`Conflict::AlreadySubmitted`].
+/// Those of opening a file, [`Conflict::ChannelNeeded`],
+/// [`Conflict::AlreadySubmitted`] and [`Conflict::ApplicationWithdrawn`].
 pub async fn check_answers(
     store: &Store,
     request: &Request,
@@ -134,7 +143,10 @@ async fn open(
     let conn = store.reader();
     let found = Application::find(conn, file.consumer).await?;
     record_access(store, request, &file, found.as_ref().map(|found| found.row.id), page).await?;
-    let Some(found) = found else { return Ok(None) };
+    let Some(found) = found else {
+        let withdrawn = last_withdrawn(conn, file.consumer).await?.is_some();
+        return if withdrawn { Err(Conflict::ApplicationWithdrawn.into()) } else { Ok(None) };
+    };
     if found.state != ApplicationState::InProgress {
         return Err(Conflict::AlreadySubmitted.into());
     }
@@ -147,6 +159,20 @@ async fn open(
     let consumer = consumer_row(conn, file.consumer).await?;
     let helper = helper(conn, file.consumer).await?;
     Ok(Some(Opened { file, found, people, consumer, review, helper }))
+}
+
+/// What stands in an input: what is stored; before the first save what an earlier
+/// application or the account knows.
+fn shown(found: &Application, known: &[(FieldKey, String)], key: FieldKey) -> String {
+    if key.field.is_secret() {
+        // What is sealed is never shown again.
+        return String::new();
+    }
+    if found.answers.version(key) > 0 {
+        return found.answers.raw(key).to_owned();
+    }
+    let known = || known.iter().find(|(known, _)| *known == key).map(|(_, raw)| raw.as_str());
+    found.answers.offer(key).or_else(known).unwrap_or_default().to_owned()
 }
 
 /// What a job comes to, once it is answered.
@@ -163,14 +189,16 @@ fn known(consumer: &account::Model) -> Vec<(FieldKey, String)> {
 }
 
 /// What is wrong with what somebody saved; nothing is wrong with a question that
-/// nobody has answered yet, nor with a list that is still empty.
+/// nobody has answered yet, nor with a list that is still empty, nor with what is
+/// offered and waits to be confirmed.
 fn errors(journey: &Journey<'_>, key: StepKey) -> Invalid {
     let fresh = key.fields().into_iter().all(|field| journey.answers.version(field) == 0);
     if fresh || journey.state(key) == StepState::Done {
         return Invalid::default();
     }
     let mut invalid = journey.validate(key).err().unwrap_or_default();
-    invalid.0.retain(|error| error.code != Code::NobodyListed);
+    let offered = |field: &str| field.parse().is_ok_and(|key| journey.answers.offer(key).is_some());
+    invalid.0.retain(|error| error.code != Code::NobodyListed && !offered(&error.field));
     invalid
 }
 

@@ -3,6 +3,7 @@
 
 use super::{
     draft::{Application, People},
+    earlier::with_numbers,
     question::is_question,
     sealed::seal,
 };
@@ -30,8 +31,9 @@ use sea_orm::{
 /// Saves a page and answers where to go on.
 ///
 /// # Errors
-/// Those of opening a file, [`domain::conflict::Conflict::ChannelNeeded`] and
-/// [`domain::conflict::Conflict::AlreadySubmitted`]: nothing is saved.
+/// Those of opening a file, [`domain::conflict::Conflict::ChannelNeeded`],
+/// [`domain::conflict::Conflict::AlreadySubmitted`] and
+/// [`domain::conflict::Conflict::ApplicationWithdrawn`]: nothing is saved.
 /// [`StoreError::Invalid`] with [`Code::TooLong`] or [`Code::NotText`]: the page
 /// cannot be kept as it is, nothing is saved. Any other [`StoreError::Invalid`]:
 /// everything is saved as typed, except fields with [`Code::AnswersChanged`],
@@ -50,6 +52,7 @@ pub async fn save_step(
     may_answer(&found.journey(request), key)?;
 
     let (typed, view) = compared(request, &found, key, filled.into());
+    let typed = with_numbers(store, &tx.conn, &found, typed).await?;
     let (typed, sealed) = seal(store, &found, typed)?;
     let merged = merge(&found.answers, &typed)?;
     let others_said_yes = merged
@@ -71,7 +74,9 @@ pub async fn save_step(
             invalid.0.push(error);
         }
     }
-    let result = invalid.or(go_on(&journey, key));
+    // Who has just said that others live there sees the list, if only to check it.
+    let list = StepKey::first(Step::HouseholdPeople);
+    let result = invalid.or(if others_said_yes { list } else { go_on(&journey, key) });
     if changed {
         projection::refresh(&tx, file.consumer).await?;
         tx.commit(file.event(saved_event(&found, key, &merged))).await?;
@@ -100,7 +105,12 @@ pub async fn save_answers(
     let file = open_for_change(&tx, Action::SaveAnswers, client).await?.with_channel()?;
     let mut found = Application::to_change(&tx.conn, file.consumer).await?;
     may_answer(&found.journey(request), key)?;
-    let (typed, view) = compared(request, &found, key, filled.into());
+    let (mut typed, view) = compared(request, &found, key, filled.into());
+    // What an earlier application offers is confirmed by sending the page.
+    typed.retain(|Typed { key, raw, .. }| match found.answers.offer(*key) {
+        Some(_) if key.field.is_secret() => !raw.trim().is_empty(),
+        offered => offered != Some(raw.as_str()),
+    });
     let (typed, sealed) = seal(store, &found, typed)?;
     let merged = merge(&found.answers, &typed)?;
     let changed = keep(&tx, &mut found, &merged, key, view).await?;

@@ -5,7 +5,9 @@
 use super::draft::Application;
 use crate::{Store, StoreError, StoreResult, entities::sealed_answer, transaction::Tx};
 use domain::applications::{FieldKey, Merge, SealedNumber, Ssn, Typed};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -94,9 +96,17 @@ pub async fn sealed_number(
     application: domain::ids::ApplicationId,
     key: FieldKey,
 ) -> StoreResult<Option<Ssn>> {
-    let row = sealed_answer::Entity::find_by_id((application.0, key.to_string()))
-        .one(store.reader())
-        .await?;
+    opened(store, store.reader(), application, key).await
+}
+
+/// The same, within a transaction.
+pub(super) async fn opened(
+    store: &Store,
+    conn: &impl ConnectionTrait,
+    application: domain::ids::ApplicationId,
+    key: FieldKey,
+) -> StoreResult<Option<Ssn>> {
+    let row = sealed_answer::Entity::find_by_id((application.0, key.to_string())).one(conn).await?;
     let Some(row) = row else { return Ok(None) };
     let broken = || StoreError::inconsistent("sealed_answer", "ciphertext");
     let sealing = store.sealing.as_ref().ok_or(NO_KEY)?;

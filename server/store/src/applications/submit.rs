@@ -44,7 +44,8 @@ pub struct Signature {
 ///
 /// # Errors
 /// Those of opening a file, [`Conflict::ChannelNeeded`],
-/// [`Conflict::AlreadySubmitted`] and [`StoreError::Invalid`] with the fields of
+/// [`Conflict::AlreadySubmitted`], [`Conflict::ApplicationWithdrawn`] and
+/// [`StoreError::Invalid`] with the fields of
 /// the page, `review` and the pages that are not done.
 pub async fn submit(
     store: &Store,

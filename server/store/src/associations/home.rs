@@ -16,7 +16,7 @@ pub async fn home(store: &Store, request: &Request) -> StoreResult<ConsumerHome>
     let consumer = request.admit_consumer(Action::ConsumerHome)?;
     let overview = overview(store, request, None).await?;
     let application = match overview.progress {
-        Progress::NotStarted => HomeApplication::NotStarted,
+        Progress::NotStarted(_) => HomeApplication::NotStarted,
         Progress::Draft(list) => in_progress(list),
         Progress::Sent(by) => HomeApplication::Sent(by),
     };

@@ -13,7 +13,7 @@ use crate::{
     entities::{account, answer, application, audit_event, misuse_report},
 };
 use domain::{
-    applications::Field,
+    applications::{ApplicationState, Field},
     audit::{Closed, Closing, Done, Event, Report, ReportState, ReportedAssister, TrailRow},
     conflict::Conflict,
     ids::{AssisterAccountId, ConsumerId, MisuseReportId},
@@ -93,6 +93,7 @@ async fn phone(conn: &impl ConnectionTrait, consumer: ConsumerId) -> StoreResult
         .select_only()
         .column(application::Column::Id)
         .filter(application::Column::ConsumerId.eq(consumer.0))
+        .filter(application::Column::State.ne(ApplicationState::Withdrawn.as_str()))
         .order_by_desc(application::Column::CoverageYear)
         .into_tuple()
         .one(conn)

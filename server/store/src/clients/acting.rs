@@ -1,10 +1,10 @@
 //! Work on a client's behalf: who the client is, and how the assister works
 //! with them. The channel is chosen when the work begins and stays on the record.
 
-use super::newest_application;
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::full_name,
+    applications::draft::find_row,
     associations::file::{OpenFile, open_for_change, open_to_read},
     entities::{account, acting_session, answer, application},
     transaction::Tx,
@@ -37,7 +37,7 @@ pub async fn acting(
     let file = open_to_read(store, request, Action::ViewActing, Some(consumer)).await?;
     let acting = file.acting.ok_or(StoreError::Forbidden)?;
     let conn = store.reader();
-    let newest = newest_application(conn, consumer).await?;
+    let newest = find_row(conn, consumer).await?;
     acting_for(conn, consumer, acting.association, newest.as_ref()).await
 }
 

@@ -1,8 +1,9 @@
 //! A client's page.
 
-use super::{acting::acting_for, newest_application, standing};
+use super::{acting::acting_for, standing};
 use crate::{
     Request, Store, StoreError, StoreResult,
+    applications::{draft::find_row, withdraw::last_withdrawn},
     associations::file::{Acting, open_to_read},
     coverage::first_of,
     entities::{application, client, consent},
@@ -40,7 +41,11 @@ pub async fn client(
         .await?
         // It ended between the two looks.
         .ok_or(domain::conflict::Conflict::AccessEnded)?;
-    let newest = newest_application(conn, consumer).await?;
+    let newest = find_row(conn, consumer).await?;
+    let withdrawn = match newest {
+        Some(_) => None,
+        None => last_withdrawn(conn, consumer).await?,
+    };
     let application = standing(&row)?;
     let determination = InitialDetermination::of(application, first_of(&row)?);
     Ok(ClientFile {
@@ -49,6 +54,8 @@ pub async fn client(
         associated_since: row.associated_since,
         scopes: scopes(conn, acting).await?,
         application: newest.map(|row| progress(&row, consumer, acting)),
+        withdrawn: withdrawn
+            .map(|(_, withdrawal)| (withdrawal.at, hand(withdrawal.by.0, consumer, acting))),
         next_step: NextStep::of(application, &determination),
         determination,
         enrolled: row.enrolled,
@@ -69,16 +76,18 @@ async fn scopes(conn: &impl ConnectionTrait, acting: Acting) -> StoreResult<Scop
     })
 }
 
+fn hand(who: Uuid, consumer: ConsumerId, acting: Acting) -> Hand {
+    if who == acting.assister.0 {
+        Hand::You
+    } else if who == consumer.0 {
+        Hand::Client
+    } else {
+        Hand::SomebodyElse
+    }
+}
+
 fn progress(row: &application::Model, consumer: ConsumerId, acting: Acting) -> ClientApplication {
-    let hand = |who: Uuid| {
-        if who == acting.assister.0 {
-            Hand::You
-        } else if who == consumer.0 {
-            Hand::Client
-        } else {
-            Hand::SomebodyElse
-        }
-    };
+    let hand = |who: Uuid| hand(who, consumer, acting);
     ClientApplication {
         year: CoverageYear(row.coverage_year),
         saved: row.saved_at.zip(row.saved_by.map(hand)),

@@ -16,15 +16,10 @@ pub use rebuild::rebuild;
 pub use search::{TypedSearch, forget_searches, search};
 
 use crate::{
-    Request, StoreResult,
-    associations::file::standing_of,
-    entities::{application, client as client_row},
+    Request, StoreResult, associations::file::standing_of, entities::client as client_row,
 };
-use domain::{
-    clients::ApplicationStanding,
-    ids::{AssisterAccountId, ConsumerId},
-};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use domain::{clients::ApplicationStanding, ids::AssisterAccountId};
+use sea_orm::ConnectionTrait;
 
 /// The desk as a whole is closed to an assister who may not act today, as every
 /// single file is.
@@ -43,17 +38,4 @@ async fn may_act(
 fn standing(row: &client_row::Model) -> StoreResult<ApplicationStanding> {
     ApplicationStanding::parse(&row.application)
         .ok_or_else(|| crate::StoreError::inconsistent("client", "application"))
-}
-
-/// The application of the newest year that was not withdrawn.
-async fn newest_application(
-    conn: &impl ConnectionTrait,
-    consumer: ConsumerId,
-) -> StoreResult<Option<application::Model>> {
-    Ok(application::Entity::find()
-        .filter(application::Column::ConsumerId.eq(consumer.0))
-        .filter(application::Column::State.ne("withdrawn"))
-        .order_by_desc(application::Column::CoverageYear)
-        .one(conn)
-        .await?)
 }

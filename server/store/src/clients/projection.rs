@@ -5,8 +5,9 @@
 use crate::{
     StoreError, StoreResult,
     accounts::full_name,
+    applications::draft::find_row,
     coverage::{FirstColumns, first_results},
-    entities::{account, application, association, client, client_name_word},
+    entities::{account, association, client, client_name_word},
     transaction::Tx,
 };
 use domain::{
@@ -15,8 +16,7 @@ use domain::{
     ids::{AssociationId, ConsumerId},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
-    prelude::DateTimeUtc,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, prelude::DateTimeUtc,
 };
 
 /// Adds the row of an association that has just begun.
@@ -91,7 +91,8 @@ pub(crate) async fn refresh(tx: &Tx<'_>, consumer: ConsumerId) -> StoreResult<()
     Ok(())
 }
 
-/// How far the newest application of a consumer is.
+/// How far the consumer's application for the newest year is. What was sent for an
+/// earlier one is over: there the next step is another application.
 struct Progress {
     standing: ApplicationStanding,
     submitted_at: Option<DateTimeUtc>,
@@ -99,12 +100,7 @@ struct Progress {
 }
 
 async fn progress_of(tx: &Tx<'_>, consumer: ConsumerId) -> StoreResult<Progress> {
-    let newest = application::Entity::find()
-        .filter(application::Column::ConsumerId.eq(consumer.0))
-        .filter(application::Column::State.ne("withdrawn"))
-        .order_by_desc(application::Column::CoverageYear)
-        .one(&tx.conn)
-        .await?;
+    let newest = find_row(&tx.conn, consumer).await?;
     let (standing, sent) = match newest {
         None => (ApplicationStanding::NotStarted, None),
         Some(row) => match row.submitted_at {

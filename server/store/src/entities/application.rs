@@ -18,6 +18,10 @@ pub struct Model {
     pub submitted_at: Option<DateTimeUtc>,
     pub submitted_by: Option<Uuid>,
     pub submitted_under: Option<Uuid>,
+    pub withdrawn_at: Option<DateTimeUtc>,
+    pub withdrawn_by: Option<Uuid>,
+    pub first_version: i64,
+    pub offers_from: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -116,7 +116,7 @@ fn other(alert: &Alert) -> Option<AccountId> {
         | Alert::AssisterMoved { other }
         | Alert::AssociationReminder { other }
         | Alert::RequestDecided { other, .. } => Some(*other),
-        Alert::ApplicationSubmitted { by } => Some(*by),
+        Alert::ApplicationSubmitted { by } | Alert::ApplicationWithdrawn { by } => Some(*by),
         Alert::ResultKnown { consumer } => Some(*consumer),
         Alert::CertificationEnding { .. } | Alert::CertificationLapsed { .. } => None,
     }
@@ -157,6 +157,7 @@ fn about(
         Alert::ApplicationSubmitted { by } => {
             AlertAbout::ApplicationSubmitted { by: Some(person(by)?) }
         }
+        Alert::ApplicationWithdrawn { by } => AlertAbout::ApplicationWithdrawn { by: person(by)? },
         Alert::ResultKnown { consumer } if consumer == reader => {
             AlertAbout::ResultKnown { client: None }
         }

@@ -238,6 +238,7 @@ fn other(mail: &Mail) -> Option<Uuid> {
         Mail::PasswordReset
         | Mail::StaffActivation
         | Mail::ApplicationSubmitted { .. }
+        | Mail::ApplicationWithdrawn { .. }
         | Mail::ResultKnown { .. }
         | Mail::AssisterInvitation
         | Mail::AccountChanged { .. }

@@ -20,6 +20,7 @@ use domain::{
 
 pub(super) fn application(consumer: &Consumer, application: &Application) -> application::Model {
     let sent = application.sent.as_ref();
+    let withdrawn = application.state == ApplicationState::Withdrawn;
     application::Model {
         id: application.id.0,
         consumer_id: consumer.account.id.0,
@@ -33,6 +34,10 @@ pub(super) fn application(consumer: &Consumer, application: &Application) -> app
         submitted_at: sent.map(|sent| sent.at),
         submitted_by: sent.map(|sent| sent.by.0),
         submitted_under: sent.and_then(|sent| sent.under).map(|(association, _)| association.0),
+        withdrawn_at: withdrawn.then_some(application.saved_at),
+        withdrawn_by: withdrawn.then_some(application.saved_by.0),
+        first_version: 0,
+        offers_from: None,
     }
 }
 

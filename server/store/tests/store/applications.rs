@@ -20,7 +20,7 @@ use store::{
 };
 
 /// What Amina answers; she lives alone.
-const ALONE: &[(&str, &str)] = &[
+pub const ALONE: &[(&str, &str)] = &[
     ("privacy_read", "1 en"),
     ("financial_help", "yes"),
     ("street", "1200 Payne Ave"),
@@ -143,7 +143,7 @@ impl Two {
         applications::submit(self.store(), &self.amina(), None, signed).await.map(drop)
     }
 
-    async fn signature(&self, name: &str) -> Signature {
+    pub async fn signature(&self, name: &str) -> Signature {
         Signature {
             signature: name.to_owned(),
             agreed: true,
@@ -215,7 +215,7 @@ pub fn typed_on(shown: &Question, changes: &str) -> Vec<Typed> {
 }
 
 /// Goes from page to page, as "Save and go on" leads, up to the review.
-async fn answers_everything(
+pub async fn answers_everything(
     world: &World,
     request: &Request,
     client: Option<ConsumerId>,
@@ -235,13 +235,13 @@ async fn answers_everything(
     panic!("the journey does not end");
 }
 
-fn shown(question: &Question, name: &str) -> String {
+pub fn shown(question: &Question, name: &str) -> String {
     let key: FieldKey = name.parse().expect("a field");
     let field = question.fields.iter().find(|field| field.key == key);
     field.expect("a field of the page").shown.clone()
 }
 
-fn codes<T>(result: StoreResult<T>) -> Vec<String> {
+pub fn codes<T>(result: StoreResult<T>) -> Vec<String> {
     match result {
         Err(StoreError::Invalid(Invalid(errors))) => {
             errors.iter().map(|error| format!("{} {}", error.field, error.code.as_str())).collect()
@@ -259,11 +259,11 @@ pub fn conflict<T>(result: StoreResult<T>) -> Conflict {
     }
 }
 
-fn not_found<T>(result: StoreResult<T>) -> bool {
+pub fn not_found<T>(result: StoreResult<T>) -> bool {
     matches!(result, Err(StoreError::NotFound))
 }
 
-fn tasks(overview: &Overview) -> Vec<Task> {
+pub fn tasks(overview: &Overview) -> Vec<Task> {
     match &overview.progress {
         Progress::Draft(draft) => draft.tasks.clone(),
         other => panic!("{other:?}"),
