@@ -13,10 +13,11 @@ type Catalog = BTreeMap<String, BTreeMap<String, String>>;
 
 /// Texts of mails and of pages that only the server draws. They come last in the
 /// tables, and browsers never fetch them.
-const ON_THE_SERVER: [&str; 1] = ["mails"];
+const ON_THE_SERVER: [&str; 3] = ["attestations", "letter", "mails"];
 
-/// Texts that are also found by name: the labels of form fields.
-const BY_NAME: [&str; 1] = ["labels"];
+/// Texts that are also found by name: the labels of form fields, the sentences for
+/// answers and those for what is attested to.
+const BY_NAME: [&str; 3] = ["attestations", "labels", "letter"];
 
 fn main() {
     println!("cargo::rerun-if-changed=texts");

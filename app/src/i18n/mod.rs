@@ -3,7 +3,7 @@
 //! `build.rs` turns `texts/<language>/<feature>.toml` into one constant per text.
 //! The server holds every language; the browser bundle holds none and fetches
 //! its own before it hydrates, so a language costs another reader nothing. Texts of
-//! what only the server draws (mails) do not travel.
+//! what only the server draws (the letter of the answers, mails) do not travel.
 
 mod codes;
 mod dates;

@@ -26,6 +26,7 @@ mod m0016_client_notices;
 mod m0017_closed_organizations;
 mod m0018_number_misses;
 mod m0020_sealed_answers;
+mod m0021_explained_attestations;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0017_closed_organizations::Migration),
             Box::new(m0018_number_misses::Migration),
             Box::new(m0020_sealed_answers::Migration),
+            Box::new(m0021_explained_attestations::Migration),
         ]
     }
 }

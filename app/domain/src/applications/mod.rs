@@ -6,6 +6,7 @@
 
 mod answers;
 mod applies;
+mod attestation;
 mod check;
 mod choices;
 mod counties;
@@ -18,6 +19,7 @@ mod income;
 mod journey;
 mod kin;
 mod kind;
+mod letter;
 mod merge;
 mod offered;
 mod page_view;
@@ -48,6 +50,7 @@ mod snapshot_tests;
 mod testing;
 
 pub use answers::{Answer, Answers, ContentVersion};
+pub use attestation::{Attestation, Explained};
 pub use check::{is_asked, is_in_view, is_required};
 pub use choices::{
     ContactBy, Deduction, ImmigrationStatus, IncomeSource, JobOfferStatus, Language, MinimumValue,
@@ -62,6 +65,7 @@ pub use field_key::{FieldKey, UnknownField};
 pub use form::{box_name, date_names, seen_name, typed_from_form};
 pub use journey::{Journey, steps};
 pub use kind::{Kind, OUTSIDE, Value};
+pub use letter::{AboutPerson, LetterPart, Paragraph, Sentence, letter, wanting};
 pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
 pub use page_view::{Filled, PageView};
 pub use pages::{

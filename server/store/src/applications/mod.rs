@@ -20,7 +20,7 @@ pub use beside::{newest, watch};
 pub use household::{add_person, remove_person};
 pub use overview::overview;
 pub use question::{check_answers, step};
-pub use review::{attest_review, record_review};
+pub use review::{ReadAloud, attest_review, record_review};
 pub use save::{save_answers, save_step};
 pub use sealed::sealed_number;
 pub use sent::submitted;

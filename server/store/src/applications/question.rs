@@ -78,6 +78,7 @@ pub async fn step(
                 version: found.answers.content_version(),
                 signer: signer(file, people, &journey, request),
                 client_name: file.acting.map(|_| people.full_name(file.consumer.0)),
+                looks_for_help: journey.facts().looks_for_help(),
                 review: review.as_ref().map(|row| reviewed(row, people)),
             }),
             _ => More::Nothing,
@@ -101,8 +102,9 @@ pub async fn check_answers(
     let review_page = StepKey::first(Step::Review);
     Ok(Some(AnswersToCheck {
         client: people.client(file),
+        year: found.answers.year(),
         sections: journey.summary(),
-        people: everybody(file, people, &journey),
+        looks_for_help: journey.facts().looks_for_help(),
         version: found.answers.content_version(),
         complete: journey.is_open(review_page),
         before: journey.before(review_page),
@@ -138,7 +140,7 @@ async fn open(
     if found.state != ApplicationState::InProgress {
         return Err(Conflict::AlreadySubmitted.into());
     }
-    let review = review_of(conn, found.row.id, found.answers.content_version()).await?;
+    let review = review_of(conn, &found, request).await?;
     let hands = found
         .hands()
         .chain(review.as_ref().map(|row| row.recorded_by))
