@@ -43,9 +43,20 @@ pub struct Sentence {
 pub fn letter(sections: &[SummarySection]) -> Vec<LetterPart> {
     let part = |part: &SummarySection| LetterPart {
         section: part.section,
-        people: part.rows.chunk_by(|a, b| about(a) == about(b)).map(about_person).collect(),
+        people: part.rows.chunk_by(|a, b| a.key == b.key).fold(Vec::new(), and_page),
     };
     sections.iter().map(part).collect()
+}
+
+/// Puts a page to what is said about its person: the journey comes to some people twice.
+fn and_page(mut people: Vec<AboutPerson>, rows: &[SummaryRow]) -> Vec<AboutPerson> {
+    let person = about(&rows[0]);
+    let paragraph = Paragraph { key: rows[0].key, sentences: sentences(rows) };
+    match people.iter_mut().find(|about| about.person == person) {
+        Some(about) => about.paragraphs.push(paragraph),
+        None => people.push(AboutPerson { person, paragraphs: vec![paragraph] }),
+    }
+    people
 }
 
 /// Who wants coverage, in the order of the application.
@@ -59,13 +70,6 @@ pub fn wanting(sections: &[SummarySection]) -> Vec<PersonNumber> {
 
 fn about(row: &SummaryRow) -> Option<PersonNumber> {
     row.field.person.filter(|_| row.key.section() != Section::Contact)
-}
-
-fn about_person(rows: &[SummaryRow]) -> AboutPerson {
-    let paragraphs = rows
-        .chunk_by(|a, b| a.key == b.key)
-        .map(|rows| Paragraph { key: rows[0].key, sentences: sentences(rows) });
-    AboutPerson { person: about(&rows[0]), paragraphs: paragraphs.collect() }
 }
 
 fn sentences(rows: &[SummaryRow]) -> Vec<Sentence> {
@@ -167,6 +171,11 @@ mod tests {
         );
         let contact = parts.iter().find(|part| part.section == Section::Contact);
         assert_eq!(contact.expect("a part").people.len(), 1);
+        // What concerns everybody comes first, and nobody comes twice.
+        let home = parts.iter().find(|part| part.section == Section::Household).expect("a part");
+        let people: Vec<_> = home.people.iter().map(|about| about.person).collect();
+        assert_eq!(people[0], None);
+        assert_eq!(people[1..], [1, 2, 3, 4].map(|number| Some(person(number))));
     }
 
     #[test]
