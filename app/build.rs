@@ -11,6 +11,14 @@ use std::{
 
 type Catalog = BTreeMap<String, BTreeMap<String, String>>;
 
+/// Texts of mails and of pages that only the server draws. They come last in the
+/// tables, and browsers never fetch them.
+const ON_THE_SERVER: [&str; 3] = ["attestations", "letter", "mails"];
+
+/// Texts that are also found by name: the labels of form fields, the sentences for
+/// answers and those for what is attested to.
+const BY_NAME: [&str; 3] = ["attestations", "labels", "letter"];
+
 fn main() {
     println!("cargo::rerun-if-changed=texts");
     let english = read("texts/en");
@@ -65,25 +73,33 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 fn generate(keys: &Catalog, languages: &[(&str, &Catalog)]) -> String {
     let mut out = String::new();
     let mut index = 0;
-    for (feature, texts) in keys {
+    for (feature, texts) in in_order(keys) {
+        if on_the_server(feature) {
+            out.push_str("/// Only the server draws what these texts are for.\n");
+            out.push_str("#[cfg(feature = \"ssr\")]\n");
+        }
         out.push_str(&format!("pub mod {feature} {{ use super::Text;\n"));
         for (key, text) in texts {
             out.push_str(&format!("/// {}\n", text.replace('\n', " ")));
             out.push_str(&format!("pub const {}: Text = Text({index});\n", key.to_uppercase()));
             index += 1;
         }
-        if feature == "labels" {
+        if BY_NAME.contains(&feature) {
             out.push_str(&by_name(texts.keys()));
         }
         out.push_str("}\n");
     }
     for (name, catalog) in languages {
-        let texts: Vec<&String> = catalog.values().flat_map(BTreeMap::values).collect();
+        let texts: Vec<&String> = in_order(catalog).flat_map(|(_, texts)| texts.values()).collect();
+        let travels = in_order(catalog).filter(|(feature, _)| !on_the_server(feature));
+        let travels: usize = travels.map(|(_, texts)| texts.len()).sum();
         let mut hasher = DefaultHasher::new();
-        texts.hash(&mut hasher);
+        texts[..travels].hash(&mut hasher);
         out.push_str(&format!(
             "/// Only the server holds every language; a browser fetches its own.\n\
              #[cfg(feature = \"ssr\")]\npub(super) static {name}: &[&str] = &{texts:?};\n\
+             /// How many of them, from the first on, a browser fetches.\n\
+             #[cfg(feature = \"ssr\")]\npub(super) const {name}_TRAVELS: usize = {travels};\n\
              #[cfg(feature = \"ssr\")]\npub(super) const {name}_VERSION: &str = \"{:016x}\";\n",
             hasher.finish()
         ));
@@ -91,11 +107,22 @@ fn generate(keys: &Catalog, languages: &[(&str, &Catalog)]) -> String {
     out
 }
 
-/// Labels are also found by the name of their form field.
+fn on_the_server(feature: &str) -> bool {
+    ON_THE_SERVER.contains(&feature)
+}
+
+/// The features as they stand in the tables: what travels comes first.
+fn in_order(catalog: &Catalog) -> impl Iterator<Item = (&str, &BTreeMap<String, String>)> {
+    let all = || catalog.iter().map(|(feature, texts)| (feature.as_str(), texts));
+    let travels = all().filter(|(feature, _)| !on_the_server(feature));
+    travels.chain(all().filter(|(feature, _)| on_the_server(feature)))
+}
+
+/// The texts of a feature by their names.
 fn by_name<'k>(keys: impl Iterator<Item = &'k String>) -> String {
     let arms: String = keys.map(|key| format!("\"{key}\" => {},\n", key.to_uppercase())).collect();
     format!(
-        "/// The label of a form field, by the field's name.\n\
+        "/// The text of a name.\n\
          pub fn by_name(name: &str) -> Option<Text> {{ Some(match name {{ {arms} _ => return None }}) }}\n"
     )
 }

@@ -210,28 +210,41 @@ pub async fn check_answers(
 #[server(endpoint = "applications/record_review", prefix = "/api")]
 pub async fn record_review(
     shown: ContentVersion,
+    /// What is attested to, as the page had it: codes and versions.
+    #[server(default)]
+    attestations: String,
     #[server(default)] checked: Option<String>,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::RecordOwnReview)?;
     if checked.is_none() {
         return Err(refused("checked"));
     }
-    store::applications::record_review(&store, &request, shown).await?;
+    let explained = attestations.parse().map_err(|_| refused("checked"))?;
+    store::applications::record_review(&store, &request, shown, &explained).await?;
     let sign = StepKey::first(applications::Step::Sign);
     context::redirect(&routes::step(request.language, None, sign));
     Ok(())
 }
 
-/// The assister records that the answers were read aloud and confirmed.
+/// The assister records that the answers were read aloud and confirmed, and what
+/// is attested to explained.
 #[server(endpoint = "applications/attest_review", prefix = "/api")]
 pub async fn attest_review(
     client: ConsumerId,
     shown: ContentVersion,
+    /// What was explained, as the page had it: codes and versions.
+    #[server(default)]
+    attestations: String,
     #[server(default)] read_aloud: Option<String>,
+    #[server(default)] explained: Option<String>,
 ) -> AppResult<()> {
     let (request, store) = context::open(Action::AttestReview)?;
-    let read = read_aloud.is_some();
-    store::applications::attest_review(&store, &request, client, shown, read).await?;
+    let attested = store::applications::ReadAloud {
+        shown,
+        read: read_aloud.is_some(),
+        explained: explained.and_then(|_| attestations.parse().ok()),
+    };
+    store::applications::attest_review(&store, &request, client, attested).await?;
     let sign = StepKey::first(applications::Step::Sign);
     context::redirect(&routes::step(request.language, Some(client), sign));
     Ok(())

@@ -17,18 +17,20 @@ use std::time::Duration;
 
 /// Counts when to look again: each quarter of a minute, and at once when the
 /// server hints at a change. A page that nobody looks at asks nothing and keeps
-/// no stream open.
+/// no stream open, so that tabs do not use up the connections of a browser; it looks
+/// again as soon as it is in front.
 pub fn looks(file: File) -> RwSignal<usize> {
     let looks = RwSignal::new(0_usize);
     let look = move || {
         let _ = looks.try_update(|looks| *looks += 1);
     };
     let shown = RwSignal::new(true);
-    // The outside world: whether the page is in front, the clock and the stream.
+    // The outside world: whether the page is in front, the clock and the stream. A tab
+    // that is opened behind another one opens no stream either.
     Effect::new(move || {
-        let listener = window_event_listener_untyped("visibilitychange", move |_| {
-            shown.set(!document().hidden());
-        });
+        let see = move || shown.set(!document().hidden());
+        see();
+        let listener = window_event_listener_untyped("visibilitychange", move |_| see());
         on_cleanup(move || listener.remove());
     });
     Effect::new(move |before: Option<bool>| {

@@ -4,28 +4,27 @@
 
 pub mod api;
 mod beside;
-mod check;
-mod copy;
 mod file;
 mod hints;
+// Only the server draws these pages; their sentences never reach a browser's bundle.
+#[cfg(feature = "ssr")]
+mod letter;
 mod people;
 mod privacy_warning;
 mod question;
 mod question_field;
 mod result;
 mod saved;
-mod sign;
 mod step;
-mod summary;
 mod task_list;
 mod withdraw;
 mod words;
 
-pub use check::ReviewPage;
-pub use copy::CopyPage;
 pub use hints::Hints;
+// Only the server draws them.
+#[cfg(feature = "ssr")]
+pub use letter::{CopyPage, ReviewPage, SignPage};
 pub use result::ResultPage;
-pub use sign::SignPage;
 pub use step::StepPage;
 pub use task_list::TaskListPage;
 pub use withdraw::WithdrawPage;

@@ -2,7 +2,8 @@
 //!
 //! `build.rs` turns `texts/<language>/<feature>.toml` into one constant per text.
 //! The server holds every language; the browser bundle holds none and fetches
-//! its own before it hydrates, so a language costs another reader nothing.
+//! its own before it hydrates, so a language costs another reader nothing. Texts of
+//! what only the server draws (the letter of the answers, mails) do not travel.
 
 mod codes;
 mod dates;
@@ -104,13 +105,14 @@ pub fn texts_path(language: Language) -> String {
     format!("/texts/{}-{version}.json", language.tag())
 }
 
-/// The content of that file: a JSON array in the order of the keys.
+/// The content of that file: a JSON array in the order of the keys, without the
+/// texts that only the server draws.
 // Only the server writes and serves it.
 #[cfg(feature = "ssr")]
 pub fn texts_json(language: Language) -> String {
     let texts = match language {
-        Language::En => text::EN,
-        Language::Es => text::ES,
+        Language::En => &text::EN[..text::EN_TRAVELS],
+        Language::Es => &text::ES[..text::ES_TRAVELS],
     };
     serde_json::to_string(texts).unwrap_or_default()
 }

@@ -109,10 +109,24 @@ test('a consumer fills in the application alone, stops, goes on and sends it', a
     await goOn(page);
     await expect(page).toHaveURL(/\/application\/review$/);
   });
-  await step('checks the answers, with the number hidden', async () => {
-    await expect(page.getByText('12 Willow Crossing')).toBeVisible();
-    await expect(page.getByText('A number that ends in 9999')).toBeVisible();
+  await step('reads the letter, with the number hidden', async () => {
+    await expect(page.getByText(/You are applying for health coverage for \d{4} for one person: Comfort\./)).toBeVisible();
+    await expect(page.getByText('Comfort lives at 12 Willow Crossing, Saint Paul, MN 55106, in Ramsey County.')).toBeVisible();
+    await expect(page.getByText('Comfort works at Metro Bakery and is paid $2,100.00 twice a month, before taxes.')).toBeVisible();
+    await expect(page.getByText('Comfort’s Social Security number ends in 9999.')).toBeVisible();
     expect(await page.content()).not.toMatch(/219-?09-?9999/);
+  });
+  await step('changes a sentence and comes back', async () => {
+    await page.getByRole('link', { name: 'Change: Other health coverage, Comfort' }).click();
+    await expect(page).toHaveURL(/\/other-coverage-1$/);
+    await goOn(page);
+    await expect(page).toHaveURL(/\/application\/review$/);
+  });
+  await step('unfolds what it means to sign', async () => {
+    await page.getByText('What this means: penalty of perjury').click();
+    await expect(page.getByText('Perjury means lying on purpose in a signed paper.')).toBeVisible();
+  });
+  await step('finds everything right', async () => {
     await page.getByRole('checkbox').check();
     await goOn(page, 'Yes, everything is right');
   });
@@ -131,7 +145,7 @@ test('a consumer fills in the application alone, stops, goes on and sends it', a
   });
   await step('looks at the copy', async () => {
     await page.goto('/en/application/copy');
-    await expect(page.getByText('Metro Bakery')).toBeVisible();
+    await expect(page.getByText('Comfort works at Metro Bakery and is paid $2,100.00')).toBeVisible();
     expect(await page.content()).not.toMatch(/219-?09-?9999/);
   });
   await step('cannot change it any more', async () => {

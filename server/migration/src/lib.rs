@@ -27,6 +27,7 @@ mod m0017_closed_organizations;
 mod m0018_number_misses;
 mod m0020_sealed_answers;
 mod m0021_withdrawn_drafts;
+mod m0022_explained_attestations;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_number_misses::Migration),
             Box::new(m0020_sealed_answers::Migration),
             Box::new(m0021_withdrawn_drafts::Migration),
+            Box::new(m0022_explained_attestations::Migration),
         ]
     }
 }

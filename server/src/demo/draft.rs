@@ -4,16 +4,16 @@ use super::{cast::Consumer, stage::Stage};
 use chrono::Duration;
 use domain::{
     applications::{
-        Answer, Answers, CoverageYear, Field, FieldKey, Journey, NONE, PersonNumber, Reading,
-        Section, Step, StepKey, Typed, YesNo, add_person, merge,
+        Answer, Answers, CoverageYear, Explained, Field, FieldKey, Journey, NONE, PersonNumber,
+        Reading, Section, Step, StepKey, Typed, YesNo, add_person, merge,
     },
     ids::ConsumerId,
 };
 use std::collections::BTreeMap;
 use store::{
     Request, StoreError, StoreResult,
-    applications::{self, Signature, attest_review, record_review, save_step, start, submit},
-    demo::sent_earlier,
+        Answer, Answers, CoverageYear, Explained, Field, FieldKey, Journey, NONE, PersonNumber,
+        Reading, Section, Step, StepKey, Typed, YesNo, add_person, merge,
 };
 
 /// How long a page takes.
@@ -134,10 +134,15 @@ impl<'s> Draft<'s> {
     ) -> StoreResult<()> {
         let store = &self.stage.store;
         let shown = self.answers.content_version();
+        let help = !self.answers.is(Field::FinancialHelp.key(), YesNo::No.as_str());
+        let explained = Explained::now(help);
         request.now += Duration::minutes(6);
         match hand {
-            Hand::Own => record_review(store, &request, shown).await?,
-            Hand::Assister => attest_review(store, &request, self.consumer, shown, true).await?,
+            Hand::Own => record_review(store, &request, shown, &explained).await?,
+            Hand::Assister => {
+                let said = ReadAloud { shown, read: true, explained: Some(explained) };
+                attest_review(store, &request, self.consumer, said).await?;
+            }
         }
         request.now += Duration::minutes(2);
         let signature = Signature {

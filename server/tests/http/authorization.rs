@@ -48,8 +48,16 @@ fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
             vec![("step", "contact-name"), ("fields[p1.given_name]", "Amina")]
         }
         Action::AddPerson | Action::RemovePerson => vec![("person", "2")],
-        Action::RecordOwnReview => vec![("shown", "1"), ("checked", "yes")],
-        Action::AttestReview => vec![("client", NOBODY), ("shown", "1"), ("read_aloud", "yes")],
+        Action::RecordOwnReview => {
+            vec![("shown", "1"), ("checked", "yes"), ("attestations", "truth.1")]
+        }
+        Action::AttestReview => vec![
+            ("client", NOBODY),
+            ("shown", "1"),
+            ("attestations", "truth.1"),
+            ("read_aloud", "yes"),
+            ("explained", "yes"),
+        ],
         Action::SubmitApplication => {
             vec![("shown", "1"), ("signature", "Amina Warsame"), ("sign_agreement", "yes")]
         }

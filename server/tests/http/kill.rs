@@ -4,7 +4,7 @@
 
 use axum::http::{Method, Request, header};
 use domain::{
-    applications::{Question, StepKey, Typed},
+    applications::{Explained, Question, StepKey, Typed},
     dates::Clock,
     ids::ConsumerId,
 };
@@ -216,7 +216,9 @@ async fn draft(world: &World, name: &str, until: &str) -> ConsumerId {
 
 /// Somebody reviews and sends a whole application; whether that was acknowledged.
 async fn send(browser: Browser, version: String, name: String) -> bool {
-    let review = [("shown", version.as_str()), ("checked", "yes")];
+    let explained = Explained::now(true).to_string();
+    let review =
+        [("shown", version.as_str()), ("checked", "yes"), ("attestations", explained.as_str())];
     if browser.call("record_review", &review).await.is_none() {
         return false;
     }

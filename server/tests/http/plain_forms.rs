@@ -39,6 +39,16 @@ const ANSWERS: &[(&str, Typed)] = &[
     ("person-situation-1", &[("fields[p1.situation.none]", "yes")]),
 ];
 
+/// What the letter says of these answers, to be read aloud and on the copy.
+const LETTER: [&str; 5] = [
+    "Amina is applying for health coverage for 2026 for one person: Amina.",
+    "This application does not ask for help with paying for coverage.",
+    "Amina lives at 12 Willow Crossing, Saint Paul, MN 55106, in Ramsey County. \
+     Mail goes to the same address.",
+    "Letters and calls for Amina should be in English.",
+    "Amina has a Social Security number and will give it later.",
+];
+
 /// Answers page after page and ends on the first that has no answer here.
 pub async fn answer(browser: &mut Browser<'_>, first: &str) -> String {
     let mut page = first.to_owned();
@@ -73,9 +83,20 @@ on_both_databases! {
         let review = answer(&mut desk, started.location()).await;
         assert_eq!(review, format!("{file}/application/review"));
 
+        let letter = desk.get(&review).await;
+        for sentence in LETTER {
+            assert!(letter.text().contains(sentence), "{sentence} {}", letter.text());
+        }
+        for means in ["What this means: penalty of perjury", "Perjury means lying on purpose"] {
+            assert!(letter.text().contains(means), "{}", letter.text());
+        }
+        assert!(!letter.text().contains("What this means: taxes"), "nobody asks for help with paying");
         let silent = desk.submit(&review, Action::AttestReview, &[]).await;
         assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was read aloud");
-        let sign = desk.submit(&review, Action::AttestReview, &[("read_aloud", "yes")]).await.location().to_owned();
+        let unexplained = desk.submit(&review, Action::AttestReview, &[("read_aloud", "yes")]).await;
+        assert_eq!(unexplained.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was explained");
+        assert_eq!(world.count("application_review").await, 0);
+        let sign = desk.submit(&review, Action::AttestReview, &[("read_aloud", "yes"), ("explained", "yes")]).await.location().to_owned();
         let unnamed = desk
             .submit(&sign, Action::SubmitApplication, &[("signature", "Rosa Delgado"), ("sign_agreement", "yes")])
             .await;
@@ -92,7 +113,10 @@ on_both_databases! {
         assert_eq!(world.count("application_snapshot").await, 1);
         assert!(world.execute("UPDATE application_snapshot SET content = '{}'").await.is_err());
         let copy = desk.get(&format!("{file}/application/copy")).await;
-        assert!(copy.text().contains("12 Willow Crossing"), "{}", copy.text());
+        for sentence in LETTER {
+            assert!(copy.text().contains(sentence), "{sentence} {}", copy.text());
+        }
+        assert!(letter.body.contains("aria-label=\"Change: ") && !copy.body.contains("aria-label=\"Change: "));
         let stopped = desk.submit(&file, Action::EndActing, &[]).await;
         assert_eq!(stopped.location(), "/en/clients");
     }

@@ -38,7 +38,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Until the answer is no, help with paying is looked for.
-    pub(super) fn looks_for_help(&self) -> bool {
+    pub fn looks_for_help(&self) -> bool {
         !self.no(Field::FinancialHelp.key())
     }
 

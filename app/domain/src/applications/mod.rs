@@ -6,6 +6,7 @@
 
 mod answers;
 mod applies;
+mod attestation;
 mod check;
 mod choices;
 mod counties;
@@ -18,6 +19,7 @@ mod income;
 mod journey;
 mod kin;
 mod kind;
+mod letter;
 mod merge;
 mod offered;
 mod offers;
@@ -49,6 +51,7 @@ mod snapshot_tests;
 mod testing;
 
 pub use answers::{Answer, Answers, ContentVersion};
+pub use attestation::{Attestation, Explained};
 pub use check::{is_asked, is_in_view, is_required};
 pub use choices::{
     ContactBy, Deduction, ImmigrationStatus, IncomeSource, JobOfferStatus, Language, MinimumValue,
@@ -63,6 +66,7 @@ pub use field_key::{FieldKey, UnknownField};
 pub use form::{box_name, date_names, seen_name, typed_from_form};
 pub use journey::{Journey, steps};
 pub use kind::{Kind, OUTSIDE, Value};
+pub use letter::{AboutPerson, LetterPart, Paragraph, Sentence, letter, wanting};
 pub use merge::{Conflict, MOST_RAW, Merge, Seen, Typed, Write, merge};
 pub use offers::Offers;
 pub use page_view::{Filled, PageView};

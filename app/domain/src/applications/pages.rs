@@ -16,10 +16,10 @@ use serde::{Deserialize, Serialize};
 
 /// The version of the sentences that are confirmed at the review. New sentences
 /// mean a new number.
-pub const REVIEW_TEXT_VERSION: i32 = 1;
+pub const REVIEW_TEXT_VERSION: i32 = 2;
 
 /// The version of what is agreed to with the signature.
-pub const SIGNATURE_TEXT_VERSION: i32 = 1;
+pub const SIGNATURE_TEXT_VERSION: i32 = 2;
 
 /// Somebody who did something, as the reader of the page knows them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -231,6 +231,8 @@ pub struct ToSign {
     pub signer: String,
     /// The full name of the client for whom an assister signs.
     pub client_name: Option<String>,
+    /// Whether help with paying is sought.
+    pub looks_for_help: bool,
     /// The review of these answers.
     pub review: Option<Reviewed>,
 }
@@ -248,9 +250,10 @@ pub struct Reviewed {
 pub struct AnswersToCheck {
     /// The client's first name; none in one's own file.
     pub client: Option<String>,
+    pub year: CoverageYear,
     pub sections: Vec<SummarySection>,
-    /// What to call each person.
-    pub people: Vec<Listed>,
+    /// Whether help with paying is sought.
+    pub looks_for_help: bool,
     /// The answers that were shown.
     pub version: ContentVersion,
     /// Whether every question is answered.

@@ -1,28 +1,8 @@
-//! What was answered, as people read it.
+//! What is stored, as people read it.
 
 use super::choices::in_words;
-use crate::i18n::{Texts, date, text::questions as t};
-use domain::{
-    accounts::PhoneNumber,
-    applications::{Field, Kind, Listed, NONE, Reading, SealedNumber, Value},
-};
-
-/// An answer that was understood, in words.
-pub fn value(texts: Texts, field: Field, value: &Value, people: &[Listed]) -> String {
-    match value {
-        Value::Text(text) if field == Field::ContactPhone => phone(text),
-        Value::Text(text) => text.clone(),
-        Value::Choice(chosen) => in_words(texts, field, chosen, people),
-        Value::Several(ticked) if ticked.is_empty() => in_words(texts, field, NONE, people),
-        Value::Several(ticked) => several(texts, field, ticked.iter().map(String::as_str), people),
-        Value::Date(day) => date(texts, *day),
-        Value::Money(amount) => amount.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::Masked(digits) => texts.fill(t::SSN_ENDS, &[("digits", digits)]),
-        Value::Agreed => texts.text(t::TICKED).to_owned(),
-        Value::Read(_) => texts.text(t::SUMMARY_READ).to_owned(),
-    }
-}
+use crate::i18n::{Texts, text::questions as t};
+use domain::applications::{Field, Kind, Listed, Reading, SealedNumber};
 
 /// A stored answer, right or wrong, as its field shows it. Of a Social Security
 /// number that is never more than the last four digits.
@@ -49,16 +29,11 @@ pub fn raw(texts: Texts, field: Field, raw: &str, people: &[Listed]) -> String {
     }
 }
 
-fn several<'a>(
+pub(super) fn several<'a>(
     texts: Texts,
     field: Field,
     ticked: impl Iterator<Item = &'a str>,
     people: &[Listed],
 ) -> String {
     ticked.map(|one| in_words(texts, field, one, people)).collect::<Vec<_>>().join(", ")
-}
-
-/// A phone number as people read it.
-fn phone(digits: &str) -> String {
-    PhoneNumber::parse(digits).map_or_else(|_| digits.to_owned(), |number| number.to_string())
 }

@@ -9,8 +9,8 @@ use crate::{
 };
 use domain::{
     applications::{
-        About, Answer, Answers, ApplicationState, By, ContentVersion, CoverageYear, FieldKey,
-        Journey, PageView, PersonNumber, Reviewed, Seen, Who,
+        About, Answer, Answers, ApplicationState, By, CoverageYear, Explained, FieldKey, Journey,
+        PageView, PersonNumber, Reviewed, Seen, Who,
     },
     audit::{Done, Event},
     conflict::Conflict,
@@ -102,6 +102,11 @@ impl Application {
     /// The way through it today.
     pub fn journey(&self, request: &Request) -> Journey<'_> {
         Journey::new(&self.answers, request.today())
+    }
+
+    /// What it attests to, in the words in force.
+    pub fn attested(&self, request: &Request) -> Explained {
+        Explained::now(self.journey(request).facts().looks_for_help())
     }
 
     /// What a field holds, and the showing of a page that `by` saved it from.
@@ -202,15 +207,19 @@ impl People {
     }
 }
 
-/// The latest review of exactly these answers.
+/// The latest review of exactly these answers at which everything that is attested
+/// to was explained, in the words in force.
 pub(super) async fn review_of(
     conn: &impl ConnectionTrait,
-    application: Uuid,
-    version: ContentVersion,
+    found: &Application,
+    request: &Request,
 ) -> StoreResult<Option<application_review::Model>> {
+    let version = found.answers.content_version();
+    let explained = found.attested(request).to_string();
     Ok(application_review::Entity::find()
-        .filter(application_review::Column::ApplicationId.eq(application))
+        .filter(application_review::Column::ApplicationId.eq(found.row.id))
         .filter(application_review::Column::ContentVersion.eq(version.0))
+        .filter(application_review::Column::Explained.eq(explained))
         .order_by_desc(application_review::Column::ReviewedAt)
         .order_by_desc(application_review::Column::Id)
         .one(conn)

@@ -22,7 +22,7 @@ pub use beside::{newest, watch};
 pub use household::{add_person, remove_person};
 pub use overview::overview;
 pub use question::{check_answers, step};
-pub use review::{attest_review, record_review};
+pub use review::{ReadAloud, attest_review, record_review};
 pub use save::{save_answers, save_step};
 #[cfg(feature = "testing")]
 pub(crate) use sealed::sealed;

@@ -87,6 +87,7 @@ pub async fn step(
                 version: found.answers.content_version(),
                 signer: signer(file, people, &journey, request),
                 client_name: file.acting.map(|_| people.full_name(file.consumer.0)),
+                looks_for_help: journey.facts().looks_for_help(),
                 review: review.as_ref().map(|row| reviewed(row, people)),
             }),
             _ => More::Nothing,
@@ -110,8 +111,9 @@ pub async fn check_answers(
     let review_page = StepKey::first(Step::Review);
     Ok(Some(AnswersToCheck {
         client: people.client(file),
+        year: found.answers.year(),
         sections: journey.summary(),
-        people: everybody(file, people, &journey),
+        looks_for_help: journey.facts().looks_for_help(),
         version: found.answers.content_version(),
         complete: journey.is_open(review_page),
         before: journey.before(review_page),
@@ -150,7 +152,7 @@ async fn open(
     if found.state != ApplicationState::InProgress {
         return Err(Conflict::AlreadySubmitted.into());
     }
-    let review = review_of(conn, found.row.id, found.answers.content_version()).await?;
+    let review = review_of(conn, &found, request).await?;
     let hands = found
         .hands()
         .chain(review.as_ref().map(|row| row.recorded_by))

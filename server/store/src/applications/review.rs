@@ -15,7 +15,9 @@ use crate::{
     transaction::Tx,
 };
 use domain::{
-    applications::{ContentVersion, Field, REVIEW_TEXT_VERSION, Step, StepKey, Typed, merge},
+    applications::{
+        ContentVersion, Explained, Field, REVIEW_TEXT_VERSION, Step, StepKey, Typed, merge,
+    },
     audit::{Done, Event},
     conflict::Conflict,
     ids::ConsumerId,
@@ -26,35 +28,48 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
 };
 
+/// What an assister says of a review that they read aloud.
+#[derive(Clone, Debug)]
+pub struct ReadAloud {
+    /// The answers that were read.
+    pub shown: ContentVersion,
+    /// They were read and confirmed.
+    pub read: bool,
+    /// What was explained; none when the assister did not say so.
+    pub explained: Option<Explained>,
+}
+
 /// The consumer looked through the answers of this version and says that they
-/// are right.
+/// are right; `explained` is what the page explained.
 ///
 /// # Errors
 /// Those of opening a file; [`Conflict::AnswersChanged`] when the answers are no
-/// longer those that were shown; [`Code::StepsNotComplete`] under `review`.
+/// longer those that were shown; [`Code::StepsNotComplete`] under `review`;
+/// [`Code::AgreementNeeded`] under `checked` when the page explained something else
+/// than is attested to.
 pub async fn record_review(
     store: &Store,
     request: &Request,
     shown: ContentVersion,
+    explained: &Explained,
 ) -> StoreResult<()> {
     let tx = store.begin(request).await?;
     let file = open_for_change(&tx, Action::RecordOwnReview, None).await?;
-    record(tx, file, shown, Event::new(Done::ApplicationReviewed)).await
+    record(tx, file, shown, ("checked", explained), Event::new(Done::ApplicationReviewed)).await
 }
 
 /// The assister read the answers of this version to the client, who confirmed
-/// them, at one table or on the phone.
+/// them, at one table or on the phone, and explained what is attested to.
 ///
 /// # Errors
 /// As [`record_review`]; [`Conflict::ChannelNeeded`] while the client does not
-/// take part; [`Code::AgreementNeeded`] under `read_aloud` when the assister did
-/// not say so.
+/// take part; [`Code::AgreementNeeded`] under `read_aloud` and `explained` when the
+/// assister did not say so, or explained something else.
 pub async fn attest_review(
     store: &Store,
     request: &Request,
     client: ConsumerId,
-    shown: ContentVersion,
-    read_aloud: bool,
+    said: ReadAloud,
 ) -> StoreResult<()> {
     let tx = store.begin(request).await?;
     let file = open_for_change(&tx, Action::AttestReview, Some(client)).await?.with_channel()?;
@@ -62,16 +77,23 @@ pub async fn attest_review(
     if !channel.is_some_and(|channel| channel.client_takes_part()) {
         return Err(Conflict::ChannelNeeded.into());
     }
-    if !read_aloud {
-        return Err(Invalid::field("read_aloud", Code::AgreementNeeded).into());
+    let mut invalid = Invalid::default();
+    if !said.read {
+        invalid.push("read_aloud", Code::AgreementNeeded);
     }
-    record(tx, file, shown, Event::new(Done::ReviewAttested)).await
+    if said.explained.is_none() {
+        invalid.push("explained", Code::AgreementNeeded);
+    }
+    let Some(explained) = said.explained.filter(|_| said.read) else { return Err(invalid.into()) };
+    let event = Event::new(Done::ReviewAttested);
+    record(tx, file, said.shown, ("explained", &explained), event).await
 }
 
 async fn record(
     tx: Tx<'_>,
     file: OpenFile,
     shown: ContentVersion,
+    (field, explained): (&str, &Explained),
     event: Event,
 ) -> StoreResult<()> {
     let request = tx.request;
@@ -84,9 +106,13 @@ async fn record(
     if !found.journey(request).is_open(page) {
         return Err(Invalid::field("review", Code::StepsNotComplete).into());
     }
+    // Other words are in force, or the answers lead to other points.
+    if *explained != found.attested(request) {
+        return Err(Invalid::field(field, Code::AgreementNeeded).into());
+    }
     let by = request.actor.account().map(|id| id.0).unwrap_or_default();
     // The same button pressed twice is one review.
-    if review_of(&tx.conn, found.row.id, version).await?.is_some_and(|row| row.recorded_by == by) {
+    if review_of(&tx.conn, &found, request).await?.is_some_and(|row| row.recorded_by == by) {
         return tx.nothing_changed().await;
     }
     let assister = match file.acting {
@@ -111,6 +137,7 @@ async fn record(
         association_id: Set(file.acting.map(|acting| acting.association.0)),
         text_version: Set(REVIEW_TEXT_VERSION),
         language: Set(request.language.tag().to_owned()),
+        explained: Set(Some(explained.to_string())),
     }
     .insert(&tx.conn)
     .await?;

@@ -57,7 +57,7 @@ pub async fn submit(
     let file = open_for_change(&tx, Action::SubmitApplication, client).await?.with_channel()?;
     let found = Application::to_change(&tx.conn, file.consumer).await?;
     let by = request.actor.account().ok_or(StoreError::Forbidden)?;
-    let review = review_of(&tx.conn, found.row.id, found.answers.content_version()).await?;
+    let review = review_of(&tx.conn, &found, request).await?;
     let people = People::load(&tx.conn, request, [by.0, file.consumer.0]).await?;
     let journey = found.journey(request);
     let own_name = match file.acting {

@@ -18,6 +18,7 @@ pub struct Model {
     pub association_id: Option<Uuid>,
     pub text_version: i32,
     pub language: String,
+    pub explained: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,7 +13,7 @@ use crate::{
     transaction::to_json,
 };
 use domain::{
-    applications::{ApplicationState, CoverageYear, REVIEW_TEXT_VERSION, Step, StepKey},
+    applications::{ApplicationState, CoverageYear, Explained, REVIEW_TEXT_VERSION, Step, StepKey},
     clients::ApplicationStanding,
     dates::Instant,
 };
@@ -73,6 +73,7 @@ pub(super) fn review(
         association_id: sent.under.map(|(association, _)| association.0),
         text_version: REVIEW_TEXT_VERSION,
         language: "en".to_owned(),
+        explained: Some(Explained::now(sent.snapshot.looks_for_help()).to_string()),
     }
 }
 

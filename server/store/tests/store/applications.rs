@@ -2,8 +2,8 @@
 
 use domain::{
     applications::{
-        About, ContentVersion, Field, FieldKey, More, Overview, PersonNumber, Progress, Question,
-        SectionState, Seen, StepKey, Task, Typed, Who,
+        About, ContentVersion, Explained, Field, FieldKey, More, Overview, PersonNumber, Progress,
+        Question, SectionState, Seen, StepKey, Task, Typed, Who,
     },
     assisters::AccountState,
     audit::Channel,
@@ -13,7 +13,7 @@ use domain::{
 };
 use store::{
     Request, StoreError, StoreResult,
-    applications::{self, Signature},
+    applications::{self, ReadAloud, Signature},
     associations::{self, Agreement, Words, fingerprint},
     clients, notices, on_both_databases,
     testing::World,
@@ -125,12 +125,22 @@ impl Two {
 
     pub async fn amina_reviews(&self) -> StoreResult<()> {
         let shown = self.version().await;
-        applications::record_review(self.store(), &self.amina(), shown).await
+        applications::record_review(self.store(), &self.amina(), shown, &Explained::now(true)).await
     }
 
     pub async fn rosa_attests(&self) -> StoreResult<()> {
         let shown = self.version().await;
-        applications::attest_review(self.store(), &self.rosa(), self.amina, shown, true).await
+        self.rosa_says(true, Some(Explained::now(true)), shown).await
+    }
+
+    async fn rosa_says(
+        &self,
+        read: bool,
+        explained: Option<Explained>,
+        shown: ContentVersion,
+    ) -> StoreResult<()> {
+        let said = ReadAloud { shown, read, explained };
+        applications::attest_review(self.store(), &self.rosa(), self.amina, said).await
     }
 
     pub async fn rosa_sends(&self) -> StoreResult<()> {
@@ -446,6 +456,8 @@ on_both_databases! {
             "UPDATE application_snapshot SET content = '{}'",
             "DELETE FROM application_snapshot",
             "UPDATE application_review SET content_version = 0",
+            "UPDATE application_review SET explained = 'truth.1'",
+            "DELETE FROM application_review",
         ] {
             assert!(two.world.execute(statement).await.is_err(), "{statement}");
         }
@@ -462,7 +474,7 @@ on_both_databases! {
         assert_eq!(conflict(two.rosa_saves(&rosa, "zip=55101").await), Conflict::AlreadySubmitted);
         let adds = applications::add_person(two.store(), &two.amina(), None, person(2)).await;
         assert_eq!(conflict(adds), Conflict::AlreadySubmitted);
-        let review = applications::record_review(two.store(), &two.amina(), ContentVersion(1)).await;
+        let review = applications::record_review(two.store(), &two.amina(), ContentVersion(1), &Explained::now(true)).await;
         assert_eq!(conflict(review), Conflict::AlreadySubmitted);
         assert_eq!(two.world.count("answer").await, answers);
     }
@@ -492,8 +504,8 @@ on_both_databases! {
         assert_eq!(conflict(two.rosa_attests().await), Conflict::ChannelNeeded);
         two.works(Channel::Phone).await;
         let shown = two.version().await;
-        let silent = applications::attest_review(two.store(), &two.rosa(), two.amina, shown, false).await;
-        assert_eq!(codes(silent), ["read_aloud agreement_needed"]);
+        let silent = two.rosa_says(false, None, shown).await;
+        assert_eq!(codes(silent), ["read_aloud agreement_needed", "explained agreement_needed"]);
         for _ in 0..2 {
             two.rosa_attests().await.expect("read aloud");
         }
@@ -505,8 +517,53 @@ on_both_databases! {
         two.amina_reviews().await.expect("her own");
         assert_eq!(two.world.number(&rows("by_consumer", "IS NULL")).await, 1);
         assert_eq!(two.world.count("application_review").await, 2);
-        let posing = applications::record_review(two.store(), &two.rosa(), shown).await;
+        let posing = applications::record_review(two.store(), &two.rosa(), shown, &Explained::now(true)).await;
         assert!(matches!(posing, Err(StoreError::Forbidden)));
+    }
+
+    async fn a_review_says_what_was_explained_by_code_and_version(world: World) {
+        let two = Two::new(world).await;
+        two.amina_answers_everything().await;
+        let shown = two.version().await;
+        // Fewer points than are attested to, or in other words: nothing is recorded.
+        for other in [Explained::now(false).to_string(), "truth.9".to_owned()] {
+            let other: Explained = other.parse().expect("points");
+            let said = two.rosa_says(true, Some(other.clone()), shown).await;
+            assert_eq!(codes(said), ["explained agreement_needed"]);
+            let own = applications::record_review(two.store(), &two.amina(), shown, &other).await;
+            assert_eq!(codes(own), ["checked agreement_needed"]);
+        }
+        assert_eq!(two.world.count("application_review").await, 0);
+        two.rosa_attests().await.expect("read aloud");
+        two.rosa_sends().await.expect("sent");
+        let kept = "SELECT COUNT(*) FROM application_review, application_snapshot \
+            WHERE review_id = id AND kind = 'attested' \
+            AND explained = 'truth.1 data_check.1 changes.1 taxes.1 rights.1'";
+        assert_eq!(two.world.number(kept).await, 1);
+    }
+
+    async fn a_review_that_explained_older_words_is_asked_for_again(world: World) {
+        let two = Two::new(world).await;
+        two.amina_answers_everything().await;
+        two.amina_reviews().await.expect("a review");
+        two.rosa_saves(&two.rosa_sees("contact-address").await, "city=Maplewood").await.expect("saved");
+        let now = two.version().await.0;
+        // The same review of the newer answers, in other words.
+        let copied = |id: &str, explained: &str| format!(
+            "INSERT INTO application_review (id, application_id, kind, content_version, reviewed_at, \
+             recorded_by, consumer_name, assister_name, text_version, language, explained) \
+             SELECT {id}, application_id, kind, {now}, reviewed_at, recorded_by, consumer_name, \
+             assister_name, text_version, language, {explained} FROM application_review \
+             WHERE content_version <> {now}"
+        );
+        for (id, explained, counts) in [
+            ("application_id", "'truth.0'", false),
+            ("recorded_by", "explained", true),
+        ] {
+            two.world.execute(&copied(id, explained)).await.expect("a review");
+            let page = applications::check_answers(two.store(), &two.amina(), None).await;
+            assert_eq!(page.expect("the answers").expect("a draft").review.is_some(), counts);
+        }
     }
 
     async fn a_review_is_of_the_answers_that_were_shown(world: World) {
@@ -514,7 +571,7 @@ on_both_databases! {
         two.amina_answers_everything().await;
         let shown = two.version().await;
         two.rosa_saves(&two.rosa_sees("income-job-1-1").await, "p1j1.pay_amount=2,200").await.expect("saved");
-        let stale = applications::record_review(two.store(), &two.amina(), shown).await;
+        let stale = applications::record_review(two.store(), &two.amina(), shown, &Explained::now(true)).await;
         assert_eq!(conflict(stale), Conflict::AnswersChanged);
         two.amina_saves(&two.amina_sees("income-job-1-1").await, "p1j1.pay_amount=much").await.expect_err("kept");
         assert_eq!(codes(two.amina_reviews().await), ["review steps_not_complete"]);

@@ -4,7 +4,7 @@ use super::state::{Mood, StateSystem};
 use crate::browser::{Browser, Site};
 use chrono::Duration;
 use domain::{
-    applications::{StepKey, Typed},
+    applications::{Explained, StepKey, Typed},
     coverage::DeterminationEngine,
     ids::ConsumerId,
     policy::Action,
@@ -64,7 +64,10 @@ async fn amina_sends(world: &World, site: &Site) -> ConsumerId {
     }
     let answers = applications::check_answers(&world.store, &request, None).await;
     let version = answers.expect("the answers").expect("a draft").version;
-    applications::record_review(&world.store, &request, version).await.expect("a review");
+    let explained = Explained::now(true);
+    applications::record_review(&world.store, &request, version, &explained)
+        .await
+        .expect("a review");
     let mut phone = site.signed_in(world, amina).await;
     let signed = [("signature", "Amina Warsame"), ("sign_agreement", "yes")];
     let sent = phone.submit("/en/application/sign", Action::SubmitApplication, &signed).await;

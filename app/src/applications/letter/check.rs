@@ -2,15 +2,21 @@
 //! and puts that on the record, which is another act.
 
 use super::{
-    api::{self, AttestReview, RecordReview},
-    file::{HiddenClient, in_place},
-    saved::SavedLine,
-    step::MovedOn,
-    summary::Answers,
-    words,
+    attestations::{Attestations, ShownAttestations},
+    paragraphs::Letter,
 };
 use crate::{
-    i18n::{Texts, date_and_time, text::applications as t},
+    applications::{
+        api::{self, AttestReview, RecordReview},
+        file::{HiddenClient, in_place},
+        saved::SavedLine,
+        step::MovedOn,
+        words,
+    },
+    i18n::{
+        Texts, date_and_time,
+        text::{applications as t, attestations as a},
+    },
     routes::{self, File},
     ui::{
         Alert, BackLink, ButtonLink, CheckField, Form, FormAction, Hidden, Page, Submit, Tone,
@@ -92,6 +98,11 @@ fn Check(
             _ => view! { <Confirm answers=answers.clone() confirm /> }.into_any(),
         }
     };
+    let attested = answers.complete.then(|| {
+        view! {
+            <Attestations looks_for_help=answers.looks_for_help client=answers.client.clone() />
+        }
+    });
     view! {
         <div class="al-column al-stack">
             <div class="al-row al-row--between">
@@ -100,12 +111,13 @@ fn Check(
             </div>
             <Page title=texts.text(words::title(Step::Review)) heading>
                 <p class="al-lead">{lead}</p>
-                <Answers
+                <Letter
                     file
+                    year=answers.year
                     sections=answers.sections.clone()
-                    people=answers.people.clone()
                     client=answers.client.clone()
                 />
+                {attested}
                 {end}
             </Page>
         </div>
@@ -133,6 +145,7 @@ fn Confirm(answers: AnswersToCheck, confirm: FormAction<RecordReview>) -> impl I
             <h2 id="confirm">{texts.text(t::REVIEW_CONFIRM_TITLE)}</h2>
             <Form action=confirm>
                 <Hidden name="shown" value=answers.version.0.to_string() />
+                <ShownAttestations looks_for_help=answers.looks_for_help />
                 <CheckField name="checked" label=texts.text(t::REVIEW_CONFIRM) />
                 <div class="al-actions"><Submit>{texts.text(t::REVIEW_CONFIRM_BUTTON)}</Submit></div>
             </Form>
@@ -171,7 +184,9 @@ fn Attest(
             <Form action=attest>
                 <HiddenClient file=Some(client) />
                 <Hidden name="shown" value=answers.version.0.to_string() />
+                <ShownAttestations looks_for_help=answers.looks_for_help />
                 <CheckField name="read_aloud" label=say(t::ATTEST_BOX) />
+                <CheckField name="explained" label=say(a::EXPLAINED) />
                 <div class="al-actions"><Submit>{texts.text(t::ATTEST_BUTTON)}</Submit></div>
             </Form>
         </section>

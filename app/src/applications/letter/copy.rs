@@ -1,13 +1,14 @@
 //! The printable copy of what was sent: nothing on it comes from anywhere but
 //! the frozen copy.
 
-use super::{api, file::in_place, summary::Answers};
+use super::paragraphs::Letter;
 use crate::{
+    applications::{api, file::in_place},
     i18n::{Texts, date_and_time, text::applications as t},
     routes::{self, File},
     ui::{BackLink, Page, ask, load},
 };
-use domain::applications::{About, Listed, Sent, Snapshot, SubmittedBy};
+use domain::applications::{Sent, Snapshot, SubmittedBy};
 use leptos::prelude::*;
 
 #[component]
@@ -34,11 +35,6 @@ fn Copy(file: File, sent: Sent, copy: Snapshot) -> impl IntoView {
         SubmittedBy::Consumer => t::COPY_SIGNED_CONSUMER,
         SubmittedBy::Assister => t::COPY_SIGNED_ASSISTER,
     };
-    let people: Vec<Listed> = sent
-        .people
-        .iter()
-        .map(|(number, name)| Listed { number: *number, about: About::Named(name.clone()) })
-        .collect();
     let heading = texts.fill(t::COPY_HEADING, &[("year", &copy.coverage_year.0.to_string())]);
     let mut signature = vec![(texts.text(signed), copy.signature.clone())];
     signature.extend(copy.helped_by.clone().map(|name| (texts.text(t::COPY_HELPED_BY), name)));
@@ -50,7 +46,7 @@ fn Copy(file: File, sent: Sent, copy: Snapshot) -> impl IntoView {
             <Page title=texts.text(t::COPY_TITLE) heading>
                 <p class="al-lead">{texts.fill(t::COPY_LEAD, &[("date", &day)])}</p>
                 <p class="al-muted al-no-print">{texts.text(t::COPY_PRINT)}</p>
-                <Answers file sections people client=sent.client.clone() sent=true />
+                <Letter file year=copy.coverage_year sections client=sent.client.clone() sent=true />
                 {part(texts.text(t::COPY_SIGNATURE).to_owned(), signature)}
                 <p class="al-small al-muted">
                     {texts.fill(t::COPY_FINGERPRINT, &[("code", &sent.fingerprint)])}

@@ -1,16 +1,19 @@
 //! Sign and send. The signer types their own name; an assister says once more
 //! for whom.
 
-use super::{
-    api::{self, Submit as SubmitApplication},
-    check,
-    file::{HiddenClient, in_place},
-    saved::SavedLine,
-    step::MovedOn,
-    words,
-};
+use super::{attestations::Attestations, check};
 use crate::{
-    i18n::{Texts, text::applications as t},
+    applications::{
+        api::{self, Submit as SubmitApplication},
+        file::{HiddenClient, in_place},
+        saved::SavedLine,
+        step::MovedOn,
+        words,
+    },
+    i18n::{
+        Texts,
+        text::{applications as t, attestations as a},
+    },
     routes::{self, File},
     ui::{
         Alert, BackLink, ButtonLink, CheckField, Form, FormAction, Hidden, Page, Submit, TextField,
@@ -93,16 +96,12 @@ fn SignForm(
     submit: FormAction<SubmitApplication>,
 ) -> impl IntoView {
     let texts = Texts::here();
-    let agreed = match &client {
-        None => [t::SIGN_AGREE_1, t::SIGN_AGREE_2, t::SIGN_AGREE_3]
-            .map(|text| texts.text(text).to_owned()),
-        Some(name) => [t::SIGN_AGREE_CLIENT_1, t::SIGN_AGREE_CLIENT_2, t::SIGN_AGREE_CLIENT_3]
-            .map(|text| texts.fill(text, &[("name", name)])),
+    let also = match &client {
+        None => Vec::new(),
+        Some(_) => vec![a::ASSISTER_1, a::ASSISTER_2],
     };
-    let agreed: Vec<_> = agreed.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     view! {
-        <h2>{texts.text(t::SIGN_AGREE_TITLE)}</h2>
-        <ul class="al-list">{agreed}</ul>
+        <Attestations looks_for_help=to_sign.looks_for_help client also />
         <Form action=submit class="al-stack-lg">
             <HiddenClient file />
             <Hidden name="shown" value=to_sign.version.0.to_string() />

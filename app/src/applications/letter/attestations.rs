@@ -1,0 +1,73 @@
+//! What is attested to with the signature, each point with what it means.
+
+use crate::{
+    i18n::{Text, Texts, text::attestations as t},
+    ui::{Details, Hidden},
+};
+use domain::applications::{Attestation, Explained};
+use leptos::prelude::*;
+
+/// The points in the words of the person who signs, or about the client.
+#[component]
+pub fn Attestations(
+    looks_for_help: bool,
+    client: Option<String>,
+    /// What the assister adds about themself.
+    #[prop(optional)]
+    also: Vec<Text>,
+) -> impl IntoView {
+    let texts = Texts::here();
+    let name = client.clone().unwrap_or_default();
+    let say = |text: Text| texts.fill(text, &[("name", &name)]);
+    let (title, lead, who) = match client {
+        None => (t::TITLE, t::LEAD, "you"),
+        Some(_) => (t::TITLE_OTHER, t::LEAD_OTHER, "other"),
+    };
+    let points: Vec<_> = Attestation::of(looks_for_help)
+        .into_iter()
+        .map(|one| {
+            let part = |part| words(one, part).map(&say).unwrap_or_default();
+            let summary = texts.fill(t::MEANS, &[("topic", &part("topic"))]);
+            let (said, means) = (part(who), part("means"));
+            view! {
+                <li>
+                    <p>{said}</p>
+                    <Details summary><p>{means}</p></Details>
+                </li>
+            }
+        })
+        .collect();
+    let also: Vec<_> = also.into_iter().map(|text| view! { <li>{say(text)}</li> }).collect();
+    view! {
+        <section class="al-stack" aria-labelledby="attestations">
+            <h2 id="attestations">{say(title)}</h2>
+            <p>{say(lead)}</p>
+            <ul class="al-list">{points}{also}</ul>
+        </section>
+    }
+}
+
+/// Which points were on the page, in which version, for the record of the review.
+#[component]
+pub fn ShownAttestations(looks_for_help: bool) -> impl IntoView {
+    view! { <Hidden name="attestations" value=Explained::now(looks_for_help).to_string() /> }
+}
+
+/// A text of one point, by its code.
+fn words(one: Attestation, part: &str) -> Option<Text> {
+    t::by_name(&format!("{}_{part}", one.code()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_point_is_said_and_explained() {
+        for one in Attestation::ALL {
+            for part in ["topic", "you", "other", "means"] {
+                assert!(words(one, part).is_some(), "{one:?} {part}");
+            }
+        }
+    }
+}
