@@ -44,7 +44,7 @@ on_both_databases! {
             "A plan with help to pay",
             "Person 3, 10 years old",
             "Medical Assistance",
-            "$613.90 a month for the plan we measure by",
+            "$613.90 a month, for the plan that we use to work out the help",
             "The amounts are examples.",
             "It is not a result and binds nobody.",
             "Nothing of this was saved.",
