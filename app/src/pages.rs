@@ -2,6 +2,7 @@
 //! leads to.
 
 use crate::{
+    associations::Sentence,
     context::Surroundings,
     coverage::SpecialEnrollment,
     i18n::{Texts, text::pages as t},
@@ -66,7 +67,7 @@ fn prose(title: &'static str, paragraphs: Vec<&'static str>) -> impl IntoView {
     view! {
         <div class="al-column al-stack">
             <Page title=title>
-                {paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                {paragraphs.into_iter().map(|text| view! { <p><Sentence text=text /></p> }).collect_view()}
             </Page>
         </div>
     }

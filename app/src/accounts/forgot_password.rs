@@ -2,6 +2,7 @@
 
 use super::api::RequestReset;
 use crate::{
+    associations::Sentence,
     i18n::{Texts, text::accounts as t},
     routes,
     ui::{Alert, BackLink, Form, FormAction, Page, Submit, TextField, Tone},
@@ -45,7 +46,7 @@ fn AskForm() -> impl IntoView {
                 <Submit>{texts.text(t::SEND_MAIL)}</Submit>
             </div>
         </Form>
-        <p>{texts.text(t::FORGOT_NO_EMAIL)}</p>
+        <p><Sentence text=texts.text(t::FORGOT_NO_EMAIL) /></p>
         <p>
             <a href=routes::reset_by_code(texts.language())>{texts.text(t::HAVE_CODE)}</a>
         </p>

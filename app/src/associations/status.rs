@@ -160,7 +160,11 @@ fn next_steps(texts: Texts, home: &ConsumerHome) -> Vec<NextStep> {
         HomeApplication::NotStarted => {
             (routes::application(language, None), texts.text(t::NEXT_START_HINT).to_owned())
         }
-        HomeApplication::InProgress { saved: Some(By { who: Who::Other(name), .. }), .. } => {
+        HomeApplication::InProgress { saved: Some(By { who: Who::Other(name), .. }), .. }
+            if home.assister.as_ref().is_some_and(|assister| {
+                assister.standing == Standing::MayAct && assister.profile.given_name == *name
+            }) =>
+        {
             (routes::application(language, None), named(t::NEXT_GO_ON_TOGETHER, name))
         }
         HomeApplication::InProgress { .. } => {

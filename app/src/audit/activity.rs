@@ -6,7 +6,7 @@ use super::{
     asked::{cursor, halves},
 };
 use crate::{
-    associations::initials,
+    associations::{Sentence, initials},
     i18n::{Texts, date, text::audit as t, time_of_day},
     routes,
     ui::{HELP_LINE, Page, Pager, ask, load},
@@ -46,7 +46,9 @@ pub fn ActivityPage() -> impl IntoView {
                 <section class="al-card al-stack-sm" aria-labelledby="odd">
                     <h2 id="odd">{texts.text(t::ODD_TITLE)}</h2>
                     <p>{texts.text(t::ODD_BODY)}</p>
-                    <p class="al-small al-muted">{texts.fill(t::ODD_CALL, &[("number", HELP_LINE)])}</p>
+                    <p class="al-small al-muted">
+                        <Sentence text=texts.fill(t::ODD_CALL, &[("number", HELP_LINE)]) />
+                    </p>
                 </section>
             </aside>
         </div>

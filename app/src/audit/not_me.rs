@@ -5,6 +5,7 @@ use super::{
     api::{ReportMisuse, ViewAct},
 };
 use crate::{
+    associations::Sentence,
     error::AppError,
     i18n::{Texts, date, date_and_time, text::audit as t},
     routes,
@@ -81,7 +82,7 @@ fn Question(not_me: NotMe) -> impl IntoView {
             <p>{texts.text(t::NOT_ME_LEAD)}</p>
             <Shown act />
             <h2>{texts.text(t::NOT_ME_WHAT)}</h2>
-            <ul class="al-stack-sm">{steps}</ul>
+            <ul class="al-list">{steps}</ul>
             {still}
             <Crime />
             <Form action={FormAction::<ReportMisuse>::new()} plain=true>
@@ -115,7 +116,7 @@ fn Crime() -> impl IntoView {
     let texts = Texts::here();
     view! {
         <Alert tone=Tone::Warn title=texts.text(t::NOT_ME_CRIME_TITLE)>
-            <p>{texts.fill(t::NOT_ME_CRIME, &[("number", HELP_LINE)])}</p>
+            <p><Sentence text=texts.fill(t::NOT_ME_CRIME, &[("number", HELP_LINE)]) /></p>
         </Alert>
     }
 }

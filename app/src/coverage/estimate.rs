@@ -79,7 +79,9 @@ fn Question(#[prop(optional_no_strip)] asked: Option<Estimate>) -> impl IntoView
             <fieldset class="al-stack">
                 <legend class="al-field__label">{texts.text(t::ESTIMATE_PEOPLE)}</legend>
                 <p class="al-field__hint">{texts.text(t::ESTIMATE_PEOPLE_HINT)}</p>
-                <Ages asked=asked.clone() />
+                <div class="al-ages">
+                    <Ages asked=asked.clone() />
+                </div>
             </fieldset>
             <CheckField name="married" label=texts.text(t::ESTIMATE_MARRIED) checked=married />
             <CheckList name="wants" label=texts.text(t::ESTIMATE_WANTS) ticked=wanting choices=people />

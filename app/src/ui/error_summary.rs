@@ -38,6 +38,8 @@ pub fn ErrorSummary(#[prop(into)] errors: Signal<Vec<FieldError>>) -> impl IntoV
             .map(|error| {
                 let sentence = texts.text(field_text(error.code));
                 let text = match label(texts, &error.field) {
+                    // A question ends with a sign of its own
+                    Some(label) if label.ends_with('?') => format!("{label} {sentence}"),
                     Some(label) => format!("{label}: {sentence}"),
                     None => sentence.to_owned(),
                 };

@@ -34,11 +34,11 @@ test('a person opens an account, signs out and signs in again', async ({ page, s
     await expect(page).toHaveURL(/\/en\/sign-in/);
   });
   await step('types a wrong password', async () => {
-    await page.getByLabel('Email or user name').fill(name);
+    await page.getByLabel('Email or sign-in name').fill(name);
     await page.getByLabel('Password', { exact: true }).fill('not the right one at all');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('alert')).toContainText('do not match');
-    await expect(page.getByLabel('Email or user name')).toHaveValue(name);
+    await expect(page.getByLabel('Email or sign-in name')).toHaveValue(name);
   });
   await step('types the right one', async () => {
     await page.getByLabel('Password', { exact: true }).fill(password);

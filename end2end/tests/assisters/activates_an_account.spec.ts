@@ -49,7 +49,7 @@ test('a new assister turns the account on with the number from the mail', async 
   });
   await step('signs in with the email', async () => {
     await page.goto('/en/sign-in');
-    await page.getByLabel('Email or user name').fill(nils.email);
+    await page.getByLabel('Email or sign-in name').fill(nils.email);
     await page.getByLabel('Password', { exact: true }).fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/en\/clients$/);

@@ -46,7 +46,7 @@ test('an account is changed, put on hold and turned on again', async ({ page, st
   }, desk);
   await step('and finds the files closed', async () => {
     await desk.goto('/en/sign-in');
-    await desk.getByLabel('Email or user name').fill(tove.email);
+    await desk.getByLabel('Email or sign-in name').fill(tove.email);
     await desk.getByLabel('Password', { exact: true }).fill(password);
     await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(desk).toHaveURL(/\/en\/clients$/);

@@ -21,7 +21,7 @@ test('a visitor sees in two minutes which help there could be', async ({ page, s
     await page.getByLabel('County').selectOption('Hennepin');
     await page.getByRole('button', { name: 'See what it could be' }).click();
     await expect(page.getByRole('heading', { level: 2 })).toHaveText(['What it could be']);
-    await expect(page.getByRole('heading', { level: 3, name: 'Person 3, 10 years old' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 3, name: 'Person 3 (age 10)' })).toBeVisible();
   });
   await step('reads why', async () => {
     await page.getByText('Why?').first().click();

@@ -51,7 +51,7 @@ test('a consumer calls: the link ends, and a code gives a new password', async (
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a new password with a code');
   });
   await step('types it wrong', async () => {
-    await page.getByLabel('Email or user name').fill(name);
+    await page.getByLabel('Email or sign-in name').fill(name);
     await page.getByLabel('Code from the help line').fill('7KM');
     await page.getByLabel('Password', { exact: true }).fill(newPassword);
     await page.getByLabel('Password again', { exact: true }).fill(newPassword);

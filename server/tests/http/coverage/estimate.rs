@@ -40,11 +40,11 @@ on_both_databases! {
         assert_eq!(answer.status, StatusCode::OK);
         let text = answer.text();
         for said in [
-            "You, 40 years old",
+            "Person 1 (you, age 40)",
             "A plan with help to pay",
-            "Person 3, 10 years old",
+            "Person 3 (age 10)",
             "Medical Assistance",
-            "$613.90 a month for the plan we measure by",
+            "$613.90 a month, for the plan that we use to work out the help",
             "The amounts are examples.",
             "It is not a result and binds nobody.",
             "Nothing of this was saved.",
