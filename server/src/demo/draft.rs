@@ -12,8 +12,10 @@ use domain::{
 use std::collections::BTreeMap;
 use store::{
     Request, StoreError, StoreResult,
-        Answer, Answers, CoverageYear, Explained, Field, FieldKey, Journey, NONE, PersonNumber,
-        Reading, Section, Step, StepKey, Typed, YesNo, add_person, merge,
+    applications::{
+        self, ReadAloud, Signature, attest_review, record_review, save_step, start, submit,
+    },
+    demo::sent_earlier,
 };
 
 /// How long a page takes.

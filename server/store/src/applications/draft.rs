@@ -9,8 +9,8 @@ use crate::{
 };
 use domain::{
     applications::{
-        About, Answer, Answers, ApplicationState, By, CoverageYear, Explained, FieldKey, Journey,
-        PageView, PersonNumber, Reviewed, Seen, Who,
+        About, Answer, Answers, ApplicationState, By, ContentVersion, CoverageYear, Explained,
+        FieldKey, Journey, PageView, PersonNumber, Reviewed, Seen, Who,
     },
     audit::{Done, Event},
     conflict::Conflict,

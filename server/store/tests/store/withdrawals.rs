@@ -4,7 +4,7 @@
 use crate::applications::{Two, chooses, conflict, not_found};
 use chrono::Duration;
 use domain::{
-    applications::{Beginning, Overview, Progress, Who, Withdrawn},
+    applications::{Beginning, Explained, Overview, Progress, Who, Withdrawn},
     audit::Channel,
     clients::{ClientFile, Hand, ListQuery, NextStep},
     conflict::Conflict,
@@ -118,7 +118,7 @@ on_both_databases! {
         let adds = applications::add_person(two.store(), &two.amina(), None, person).await;
         assert_eq!(conflict(adds), Conflict::ApplicationWithdrawn);
         let version = domain::applications::ContentVersion(1);
-        assert_eq!(conflict(record_review(two.store(), &two.amina(), version).await), Conflict::ApplicationWithdrawn);
+        assert_eq!(conflict(record_review(two.store(), &two.amina(), version, &Explained::now(true)).await), Conflict::ApplicationWithdrawn);
         let page = step(two.store(), &two.amina(), None, amina.key).await;
         assert_eq!(conflict(page), Conflict::ApplicationWithdrawn);
         assert_eq!(two.world.texts("SELECT raw FROM answer ORDER BY field").await, answers);
@@ -138,7 +138,7 @@ on_both_databases! {
                 let answers = applications::check_answers(&world.store, &own, None).await;
                 answers.expect("the answers").expect("a draft").version
             };
-            record_review(&world.store, &own, version().await).await.expect("a review");
+            record_review(&world.store, &own, version().await, &Explained::now(true)).await.expect("a review");
             let signed = applications::Signature {
                 signature: format!("{name} Warsame"),
                 agreed: true,
