@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(emptied.offer(name), None);
         let phone = Field::ContactPhone.key();
         assert!(saved.offer(phone).is_some());
-        let declined = with(saved.clone(), "contact_phone=");
+        let declined = with(saved, "contact_phone=");
         assert_eq!((declined.version(phone), declined.offer(phone)), (1, None));
     }
 
