@@ -80,7 +80,7 @@ pub fn list(texts: Texts, items: &[&str]) -> String {
     }
 }
 
-fn text<'r>(row: &'r SummaryRow, field: Field, person: PersonNumber) -> Option<&'r str> {
+fn text(row: &SummaryRow, field: Field, person: PersonNumber) -> Option<&str> {
     match &row.value {
         SummaryValue::Answer(Value::Text(text)) if row.field == field.of(person) => Some(text),
         _ => None,
