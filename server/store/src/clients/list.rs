@@ -47,7 +47,10 @@ pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreRe
     let searched = search::recall(conn, request, query.search).await?;
     let words = name_words::words(conn, assister, &searched).await?;
     let clients = selection(assister, &query, &searched, &words);
-    let count = count(conn, clients.clone()).await?;
+    let count = match words.as_slice() {
+        [word] if only_by_name(&query, &searched) => word.count(conn).await?,
+        _ => count(conn, clients.clone()).await?,
+    };
     let page = page(conn, &clients, query.sort, query.cursor).await?;
     let all = query.application.is_none()
         && query.result.is_none()
@@ -72,6 +75,12 @@ pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreRe
         reference_number,
         rules_due,
     })
+}
+
+/// Whether nothing but the name is asked for.
+fn only_by_name(query: &ListQuery, searched: &Searched) -> bool {
+    let born = matches!(searched, Searched::For(Search { date_of_birth: Some(_), .. }));
+    query.application.is_none() && query.result.is_none() && !born
 }
 
 /// The clients that the filters leave, in no order yet.

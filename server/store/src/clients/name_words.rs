@@ -9,6 +9,7 @@ use domain::{
     accounts::name_words,
     clients::{Search, Searched},
     ids::AssisterAccountId,
+    lists::Count,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select,
@@ -16,10 +17,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// As many clients are looked up one by one and put in order. Where more have the
-/// word, the list is read in its order until a page is full. The database would
-/// choose by the length of the average list, which is no measure of this one.
-const FEW: usize = 100;
+/// As many clients, a page of them, are looked up one by one and put in order. Where
+/// more have the word, the list is read in its order until a page is full. The
+/// database would choose by the length of the average list, which is no measure of
+/// this one.
+const FEW: usize = 25;
 
 /// A word of the name that is looked for.
 pub(super) struct NameWord {
@@ -54,6 +56,14 @@ pub(super) async fn words(
 }
 
 impl NameWord {
+    /// How many clients have the word, whatever else is asked of them.
+    pub async fn count(&self, conn: &impl ConnectionTrait) -> StoreResult<Count> {
+        // A name may have two words that begin alike.
+        let some = self.all.clone().distinct().limit(Count::MOST + 1);
+        let some: Vec<Uuid> = some.into_tuple().all(conn).await?;
+        Ok(Count::of(u64::try_from(some.len()).unwrap_or(u64::MAX)))
+    }
+
     /// Those of the clients who have the word.
     pub fn narrow(&self, clients: Select<client::Entity>) -> Select<client::Entity> {
         let id = client::Column::AssociationId;
