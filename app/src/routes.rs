@@ -518,27 +518,19 @@ pub fn language_of(path: &str) -> Option<Language> {
     Language::ALL.iter().copied().find(|language| language.tag() == first)
 }
 
-/// Whether a page is drawn by the server alone: it only shows, or its forms load
-/// a new page anyway.
-pub fn comes_without_bundle(path: &str) -> bool {
-    let mut parts = path.trim_matches('/').split('/').skip(1);
-    match (parts.next(), path.rsplit('/').next()) {
-        (None, _) => true,
-        (
-            Some(
-                "sign-in" | "register" | "forgot-password" | "reset-password" | "activate"
-                | "privacy" | "accessibility" | "report-a-problem" | "demo" | "agency"
-                | "assisters" | "find-help" | "estimate" | "activate-account" | "my-requests"
-                | "requests" | "calls" | "activity" | "audit" | "reports" | "organizations"
-                | "account",
-            ),
-            _,
-        ) => true,
-        (Some("assister"), _) => matches!(parts.next(), Some("consent" | "history")),
-        (
-            Some("application" | "clients"),
-            Some("copy" | "result" | "review" | "sign" | "withdraw" | "begin" | "stop"),
-        ) => true,
+/// Whether a bundle draws the page: the desk's, or the consumer's. Every other page
+/// comes without one, also what is not there: the bundle would ask the server for it
+/// again and again.
+pub fn is_drawn_by_bundle(path: &str, desk: bool) -> bool {
+    let parts: Vec<&str> = path.trim_matches('/').split('/').skip(1).collect();
+    let question = |page: &str| !matches!(page, "result" | "copy" | "review" | "sign" | "withdraw");
+    match (desk, parts.as_slice()) {
+        (false, ["home" | "application"] | ["assister"])
+        | (false, ["assister", "choose" | "remove"] | ["assister", "confirm", _])
+        | (true, ["clients"] | ["clients", _] | ["clients", _, "application"]) => true,
+        (false, ["application", page]) | (true, ["clients", _, "application", page]) => {
+            question(page)
+        }
         _ => false,
     }
 }
@@ -564,23 +556,27 @@ mod tests {
     }
 
     #[test]
-    fn pages_without_a_bundle_are_those_that_need_none() {
+    fn a_bundle_draws_its_own_pages_and_no_others() {
+        for path in ["/en/home", "/en/assister", "/es/assister/confirm/4817203"] {
+            assert!(is_drawn_by_bundle(path, false), "{path}");
+            assert!(!is_drawn_by_bundle(path, true), "{path}");
+        }
+        for path in ["/en/clients", "/en/clients/1", "/es/clients/1/application/contact-name"] {
+            assert!(is_drawn_by_bundle(path, true), "{path}");
+            assert!(!is_drawn_by_bundle(path, false), "{path}");
+        }
         for path in [
             "/en",
             "/es/sign-in",
             "/en/reset-password/abc",
-            "/es/estimate",
             "/en/assister/consent/1",
             "/en/clients/1/application/copy",
             "/en/clients/1/begin",
-            "/en/clients/1/stop",
             "/en/application/withdraw",
-            "/en/forgot-password/code",
+            "/en/assisters/1/change/closed",
+            "/en/nowhere",
         ] {
-            assert!(comes_without_bundle(path), "{path}");
-        }
-        for path in ["/en/home", "/en/assister", "/en/application/contact-name", "/en/clients/1"] {
-            assert!(!comes_without_bundle(path), "{path}");
+            assert!(!is_drawn_by_bundle(path, false) && !is_drawn_by_bundle(path, true), "{path}");
         }
     }
 

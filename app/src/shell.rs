@@ -1,8 +1,20 @@
 //! The document around the pages, and the table of pages.
 
+// A consumer's own pages: not in the bundle of the desk.
+#[cfg(any(feature = "ssr", not(feature = "desk")))]
+use crate::associations;
+// The desk's pages: not in the consumer's bundle.
+#[cfg(any(feature = "ssr", feature = "desk"))]
+use crate::clients;
+// For every page that the bundle does not draw.
+#[cfg(not(feature = "ssr"))]
+use crate::ui::FromServer;
+// The server says so; the browser asks it.
+#[cfg(feature = "ssr")]
+use crate::ui::NotFoundPage;
 use crate::{
     accounts, applications, context,
-    ui::{NotFoundPage, Shell, mark_navigations},
+    ui::{Shell, mark_navigations},
 };
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -27,10 +39,10 @@ pub fn App() -> impl IntoView {
 }
 
 /// Pages that only show, or whose forms load a new page anyway: they come without
-/// the bundle, and the bundle without them. It asks the server for them.
+/// the bundle, and the bundle without them.
+// The server draws them.
+#[cfg(feature = "ssr")]
 mod documents {
-    // The server draws them.
-    #[cfg(feature = "ssr")]
     pub use crate::{
         accounts::ResetByCodePage,
         accounts::{
@@ -56,63 +68,11 @@ mod documents {
             StopPage,
         },
     };
-
-    // The browser asks the server for them.
-    #[cfg(not(feature = "ssr"))]
-    pub use crate::ui::{
-        FromServer as Accessibility, FromServer as AccountPage, FromServer as ActivateStaffPage,
-        FromServer as ChangeAccountPage, FromServer as CloseOrganizationPage,
-        FromServer as EditAccountPage, FromServer as EstimatePage, FromServer as NewAssisterPage,
-        FromServer as AgencyPage, FromServer as BeginPage, FromServer as ConsentPage,
-        FromServer as CopyPage, FromServer as FindHelpPage, FromServer as ForgotPasswordPage,
-        FromServer as HistoryPage, FromServer as MailboxPage, FromServer as FileForCallerPage,
-        FromServer as CallPage, FromServer as CallsPage, FromServer as OwnRequestsPage,
-        FromServer as QueuePage, FromServer as RequestPage, FromServer as ResetByCodePage,
-        FromServer as StopPage, FromServer as Privacy, FromServer as RegisterPage,
-        FromServer as ReportProblem, FromServer as ResetPasswordPage, FromServer as ResultPage,
-        FromServer as ReviewPage, FromServer as SignPage, FromServer as RosterPage,
-        FromServer as ImportFilePage, FromServer as ImportPage, FromServer as RecertifyPage,
-        FromServer as RecertifySeveralPage, FromServer as ActivityPage, FromServer as AuditPage,
-        FromServer as NotMePage, FromServer as ReportPage, FromServer as ReportsPage,
-        FromServer as SignInPage, FromServer as Start, FromServer as ActivatePage,
-        FromServer as ContactPage, FromServer as EditOrganizationPage,
-        FromServer as EmploymentPage, FromServer as NewAdministratorPage,
-        FromServer as NewOrganizationPage, FromServer as NewSitePage,
-        FromServer as OrganizationPage, FromServer as OrganizationsPage,
-        FromServer as AcceptRulesPage, FromServer as OwnAccountPage, FromServer as OwnAssisterPage,
-        FromServer as SitePage, FromServer as WelcomePage, FromServer as WithdrawPage,
-    };
 }
 
-/// A consumer's own pages: in the consumer's bundle, not in that of the desk.
-mod own {
-    // The desk asks the server for them.
-    #[cfg(any(feature = "ssr", not(feature = "desk")))]
-    pub use crate::associations::{AssisterPage, ChoosePage, ConfirmPage, HomePage, RemovePage};
-    // In the desk's bundle nothing else stands for them.
-    #[cfg(all(not(feature = "ssr"), feature = "desk"))]
-    pub use crate::ui::{
-        FromServer as AssisterPage, FromServer as ChoosePage, FromServer as ConfirmPage,
-        FromServer as HomePage, FromServer as RemovePage,
-    };
-}
-
-/// An assister's pages: in the bundle of the desk, not in the consumer's.
-mod desk {
-    // The consumer's bundle asks the server for them.
-    #[cfg(any(feature = "ssr", feature = "desk"))]
-    pub use crate::clients::{ClientPage, ClientsPage};
-    // In somebody else's file.
-    #[cfg(any(feature = "ssr", feature = "desk"))]
-    pub use crate::applications::{StepPage, TaskListPage};
-    // In the consumer's bundle nothing else stands for them.
-    #[cfg(not(any(feature = "ssr", feature = "desk")))]
-    pub use crate::ui::{
-        FromServer as ClientPage, FromServer as ClientsPage, FromServer as StepPage,
-        FromServer as TaskListPage,
-    };
-}
-
+/// Every page.
+// Each bundle has a table of its own, below.
+#[cfg(feature = "ssr")]
 #[component]
 fn Pages() -> impl IntoView {
     mark_navigations();
@@ -133,11 +93,11 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/reset-password/:token") view=documents::ResetPasswordPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/activate/:token") view=documents::ActivateStaffPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/demo/mailbox") view=documents::MailboxPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/home") view=own::HomePage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister") view=own::AssisterPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/choose") view=own::ChoosePage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/confirm/:number") view=own::ConfirmPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/assister/remove") view=own::RemovePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/home") view=associations::HomePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister") view=associations::AssisterPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/choose") view=associations::ChoosePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/confirm/:number") view=associations::ConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/remove") view=associations::RemovePage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/history") view=documents::HistoryPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assister/consent/:consent") view=documents::ConsentPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/application") view=applications::TaskListPage ssr=SsrMode::Async />
@@ -152,8 +112,8 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/audit") view=documents::AuditPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/reports") view=documents::ReportsPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/reports/:report") view=documents::ReportPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients") view=desk::ClientsPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client") view=desk::ClientPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients") view=clients::ClientsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client") view=clients::ClientPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/begin") view=documents::BeginPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/stop") view=documents::StopPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/my-requests") view=documents::OwnRequestsPage ssr=SsrMode::Async />
@@ -162,13 +122,13 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/calls") view=documents::CallsPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/calls/assister") view=documents::FileForCallerPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/calls/:call") view=documents::CallPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client/application") view=desk::TaskListPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application") view=applications::TaskListPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/result") view=documents::ResultPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/copy") view=documents::CopyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/review") view=documents::ReviewPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/sign") view=documents::SignPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/clients/:client/application/withdraw") view=documents::WithdrawPage ssr=SsrMode::Async />
-                <Route path=path!("/:lang/clients/:client/application/:step") view=desk::StepPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/:step") view=applications::StepPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters") view=documents::RosterPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters/import") view=documents::ImportPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/assisters/import/:file") view=documents::ImportFilePage ssr=SsrMode::Async />
@@ -194,6 +154,58 @@ fn Pages() -> impl IntoView {
                 <Route path=path!("/:lang/agency") view=documents::AgencyPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/agency/contact") view=documents::ContactPage ssr=SsrMode::Async />
                 <Route path=path!("/:lang/agency/assisters/:assister") view=documents::OwnAssisterPage ssr=SsrMode::Async />
+            </Routes>
+        </Shell>
+    }
+}
+
+/// A consumer's pages that the bundle draws. It asks the server for any other.
+// The server has the whole table.
+#[cfg(not(any(feature = "ssr", feature = "desk")))]
+#[component]
+fn Pages() -> impl IntoView {
+    mark_navigations();
+    view! {
+        <Shell sign_out=accounts::SignOutButton>
+            <accounts::SessionTimeout />
+            <Routes fallback=FromServer>
+                <Route path=path!("/:lang/home") view=associations::HomePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister") view=associations::AssisterPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/choose") view=associations::ChoosePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/confirm/:number") view=associations::ConfirmPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/assister/remove") view=associations::RemovePage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application") view=applications::TaskListPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/result") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/copy") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/review") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/sign") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/withdraw") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/application/:step") view=applications::StepPage ssr=SsrMode::Async />
+            </Routes>
+        </Shell>
+    }
+}
+
+/// An assister's pages that the bundle of the desk draws. It asks the server for any
+/// other.
+// The server has the whole table.
+#[cfg(all(not(feature = "ssr"), feature = "desk"))]
+#[component]
+fn Pages() -> impl IntoView {
+    mark_navigations();
+    view! {
+        <Shell sign_out=accounts::SignOutButton>
+            <accounts::SessionTimeout />
+            <Routes fallback=FromServer>
+                <Route path=path!("/:lang/clients") view=clients::ClientsPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client") view=clients::ClientPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application") view=applications::TaskListPage ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/result") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/copy") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/review") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/sign") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/withdraw") view=FromServer ssr=SsrMode::Async />
+                <Route path=path!("/:lang/clients/:client/application/:step") view=applications::StepPage ssr=SsrMode::Async />
             </Routes>
         </Shell>
     }
@@ -285,12 +297,12 @@ mod document {
     /// The whole document.
     pub fn document(bundle: &ClientBundle) -> impl IntoView + use<> {
         let language = Texts::here().language();
-        let whole = context::path().is_some_and(|path| routes::comes_without_bundle(&path));
         let nonce = use_nonce().map(|nonce| nonce.to_string()).unwrap_or_default();
         let texts = i18n::texts_path(language);
         let preload = texts.clone();
         let desk =
             context::surroundings().viewer.is_some_and(|viewer| viewer.role != Role::Consumer);
+        let whole = context::path().is_some_and(|path| !routes::is_drawn_by_bundle(&path, desk));
         view! {
             <!DOCTYPE html>
             <html lang=language.tag() data-texts=texts data-hydrated=whole.then_some("never")>

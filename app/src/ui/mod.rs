@@ -39,6 +39,9 @@ pub use from_server::FromServer;
 pub use icon::{Icon, IconName};
 pub use page::{BackLink, Page};
 pub use pager::Pager;
-pub use problem::{NotFoundPage, Problem};
+// A bundle asks the server for what is not there.
+#[cfg(feature = "ssr")]
+pub use problem::NotFoundPage;
+pub use problem::Problem;
 pub use shell::{HELP_LINE, Shell};
 pub use tag::Tag;

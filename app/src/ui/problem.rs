@@ -78,6 +78,8 @@ pub fn Problem(error: AppError) -> impl IntoView {
 }
 
 /// The page for a path that leads nowhere.
+// A bundle asks the server for it.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     view! { <Problem error=AppError::NotFound /> }
