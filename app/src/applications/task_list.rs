@@ -124,7 +124,7 @@ fn BringBack(file: File, withdrawn: Withdrawn) -> impl IntoView {
     };
     let until = texts.fill(t::WITHDRAWN_UNTIL, &facts);
     view! {
-        <Form action={FormAction::<Restore>::new()}>
+        <Form action={FormAction::<Restore>::new()} plain=true>
             <HiddenClient file />
             <Hidden name="application" value=application.to_string() />
             <Alert title>
