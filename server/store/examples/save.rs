@@ -86,7 +86,8 @@ async fn fill(world: &World, consumer: ConsumerId) {
     }
     // Some pages open with the answers of later ones.
     for _ in 0..2 {
-        let questions = STEPS.iter().filter(|info| info.step < Step::Review);
+        let asks = |step: Step| step > Step::PrivacyWarning && step < Step::Review;
+        let questions = STEPS.iter().filter(|info| asks(info.step));
         for (info, person) in questions.flat_map(|info| people.iter().map(move |one| (info, one))) {
             let key = StepKey::new(info.step, *person);
             let Ok(Some(page)) = step(&world.store, &request, None, key).await else { continue };
