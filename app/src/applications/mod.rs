@@ -1,6 +1,7 @@
 //! The application for coverage: a task list of seven parts, one question on a
-//! page, the review, the signature, what was sent, and the way to give a draft up. The same pages serve a
-//! consumer and, with the client in the URL, the assister who acts for them.
+//! page, the review, the signature, what was sent, and the way to give a draft up.
+//! The same pages serve a consumer and, with the client in the URL, the assister who
+//! acts for them.
 
 pub mod api;
 mod beside;
