@@ -324,6 +324,22 @@ on_both_databases! {
         assert_eq!(tasks(&overview)[0].progress.state, SectionState::Done);
     }
 
+    async fn both_go_on_at_the_page_that_was_left_last(world: World) {
+        let two = Two::new(world).await;
+        two.amina_answers_everything().await;
+        for (page, emptied) in [("contact-name", "p1.given_name="), ("contact-address", "zip=")] {
+            let shown = two.amina_sees(page).await;
+            two.amina_saves(&shown, emptied).await.expect_err("something is missing");
+        }
+        let own = applications::overview(two.store(), &two.amina(), None).await;
+        let client = applications::overview(two.store(), &two.rosa(), two.client()).await;
+        for overview in [own.expect("the list"), client.expect("the list")] {
+            let Progress::Draft(draft) = overview.progress else { panic!("a draft") };
+            assert_eq!(draft.next.to_string(), "contact-name");
+            assert_eq!(draft.resume.map(|page| page.to_string()).as_deref(), Some("contact-address"));
+        }
+    }
+
     async fn different_fields_of_one_page_are_both_kept(world: World) {
         let two = Two::new(world).await;
         two.amina_answers_everything().await;
