@@ -28,6 +28,7 @@ mod m0018_number_misses;
 mod m0020_sealed_answers;
 mod m0021_withdrawn_drafts;
 mod m0022_explained_attestations;
+mod m0023_client_counts;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_sealed_answers::Migration),
             Box::new(m0021_withdrawn_drafts::Migration),
             Box::new(m0022_explained_attestations::Migration),
+            Box::new(m0023_client_counts::Migration),
         ]
     }
 }

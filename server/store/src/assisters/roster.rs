@@ -8,7 +8,8 @@ use super::{registration, roster_search};
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::row_standing,
-    entities::{account, assister, association, organization},
+    clients::client_count,
+    entities::{account, assister, organization},
 };
 use domain::{
     assisters::{
@@ -248,7 +249,7 @@ async fn rows(
         .into_iter()
         .map(|row| (row.id, row.name))
         .collect();
-    let clients = clients(conn, &ids).await?;
+    let clients = client_count::of(conn, &ids).await?;
     let invited = AccountState::Invited.as_str();
     let invited = assisters.iter().filter(|row| row.state == invited).map(|row| row.id);
     let numbers = registration::numbers(conn, invited, request.now).await?;
@@ -272,26 +273,4 @@ async fn rows(
             })
         })
         .collect()
-}
-
-/// How many current clients each has; large numbers are not counted to the end.
-async fn clients(
-    conn: &impl ConnectionTrait,
-    assisters: &[Uuid],
-) -> StoreResult<HashMap<Uuid, Count>> {
-    let mut counts = HashMap::new();
-    for id in assisters {
-        let some = association::Entity::find()
-            .select_only()
-            .column(association::Column::ConsumerId)
-            .filter(association::Column::AssisterId.eq(*id))
-            .filter(association::Column::EndedAt.is_null())
-            .limit(Count::MOST + 1)
-            .into_query();
-        if let Some(row) = conn.query_one(&counting(some)).await? {
-            let rows: i64 = row.try_get_by_index(0)?;
-            counts.insert(*id, Count::of(u64::try_from(rows).unwrap_or_default()));
-        }
-    }
-    Ok(counts)
 }

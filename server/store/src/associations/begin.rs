@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
-    clients::projection,
+    clients::{client_count, projection},
     entities::{account, assister, association},
     error::is_duplicate,
     notices::withdraw,
@@ -122,6 +122,7 @@ pub async fn confirm(
         return Err(Conflict::AuthorizationChanged.into());
     }
     if let Some(row) = replaced {
+        client_count::hold(&tx, [row.assister_id, chosen.id].map(AssisterAccountId)).await?;
         close(&tx, row, EndReason::Replaced).await?;
     }
     let begun = begin(&tx, consumer, AssisterAccountId(chosen.id)).await?;

@@ -104,7 +104,7 @@ async fn finish(tx: &Tx<'_>, row: association::Model, reason: EndReason) -> Stor
     row.update(&tx.conn).await?;
     revoke(tx, association, ended_by.unwrap_or(consumer), reason).await?;
     stop_acting(tx, association).await?;
-    projection::remove(tx, association).await?;
+    projection::remove(tx, association, AssisterAccountId(assister.0)).await?;
     requests::moot(tx, association).await?;
     let draft = match ended_by {
         Some(by) if by == consumer => None,

@@ -3,6 +3,7 @@
 
 mod acting;
 mod client;
+pub(crate) mod client_count;
 mod list;
 mod name_words;
 pub mod projection;

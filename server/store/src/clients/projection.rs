@@ -2,6 +2,7 @@
 //! everything that the list shows and sorts by. They are written in the
 //! transaction of their sources.
 
+use super::client_count;
 use crate::{
     StoreError, StoreResult,
     accounts::full_name,
@@ -13,7 +14,7 @@ use crate::{
 use domain::{
     accounts::{name_key, name_words},
     clients::ApplicationStanding,
-    ids::{AssociationId, ConsumerId},
+    ids::{AssisterAccountId, AssociationId, ConsumerId},
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, prelude::DateTimeUtc,
@@ -21,6 +22,22 @@ use sea_orm::{
 
 /// Adds the row of an association that has just begun.
 pub(crate) async fn add(tx: &Tx<'_>, association: &association::Model) -> StoreResult<()> {
+    write(tx, association).await?;
+    client_count::change(tx, association.assister_id, 1).await
+}
+
+/// Removes the row of an association that has just ended.
+pub(crate) async fn remove(
+    tx: &Tx<'_>,
+    association: AssociationId,
+    assister: AssisterAccountId,
+) -> StoreResult<()> {
+    erase(tx, association).await?;
+    client_count::change(tx, assister.0, -1).await
+}
+
+/// Writes the row of a current association, wherever it is counted.
+pub(super) async fn write(tx: &Tx<'_>, association: &association::Model) -> StoreResult<()> {
     let consumer = account::Entity::find_by_id(association.consumer_id)
         .one(&tx.conn)
         .await?
@@ -57,8 +74,8 @@ pub(crate) async fn add(tx: &Tx<'_>, association: &association::Model) -> StoreR
     Ok(())
 }
 
-/// Removes the row of an association that has just ended.
-pub(crate) async fn remove(tx: &Tx<'_>, association: AssociationId) -> StoreResult<()> {
+/// Takes away the row of an association, wherever it is counted.
+pub(super) async fn erase(tx: &Tx<'_>, association: AssociationId) -> StoreResult<()> {
     client_name_word::Entity::delete_many()
         .filter(client_name_word::Column::AssociationId.eq(association.0))
         .exec(&tx.conn)

@@ -18,6 +18,7 @@ pub mod caller_mismatch;
 pub mod caller_verification;
 pub mod certification_notice;
 pub mod client;
+pub mod client_count;
 pub mod client_name_word;
 pub mod client_notice;
 pub mod client_search;

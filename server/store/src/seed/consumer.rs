@@ -96,7 +96,7 @@ impl Seeding {
     }
 
     fn association(
-        &self,
+        &mut self,
         batch: &mut Batch,
         consumer: &Consumer,
         association: &Association,
@@ -128,6 +128,7 @@ impl Seeding {
             }),
             None => {
                 batch.clients.push(client(consumer, association)?);
+                *self.clients.entry(association.assister).or_default() += 1;
                 batch.words.extend(words(consumer, association));
             }
         }

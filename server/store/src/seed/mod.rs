@@ -23,7 +23,7 @@ pub use people::{
 
 use crate::{
     Request, Store, StoreError, StoreOptions, StoreResult,
-    entities::{account, audit_event},
+    entities::{account, audit_event, client_count},
     transaction::to_json,
 };
 use acts::Acts;
@@ -47,6 +47,7 @@ pub struct Seeding {
     password_hash: Option<String>,
     /// What consents say about an assister.
     assisters: HashMap<AssisterAccountId, Known>,
+    clients: HashMap<AssisterAccountId, i64>,
     acts: Acts,
 }
 
@@ -83,8 +84,8 @@ impl Seeding {
         if !bulk.is_empty_of(&["account", "organization", "audit_event"]).await? {
             return Ok(None);
         }
-        let (assisters, acts) = (HashMap::new(), Acts::default());
-        Ok(Some(Self { bulk, request: *request, password_hash, assisters, acts }))
+        let (assisters, clients, acts) = (HashMap::new(), HashMap::new(), Acts::default());
+        Ok(Some(Self { bulk, request: *request, password_hash, assisters, clients, acts }))
     }
 
     /// The marketplace's staff and the organizations' administrators.
@@ -113,6 +114,11 @@ impl Seeding {
         self.acts.add([act]);
         let rest = self.acts.take_all();
         self.write_acts(rest).await?;
+        let counts = self
+            .clients
+            .drain()
+            .map(|(assister, clients)| client_count::Model { assister_id: assister.0, clients });
+        self.bulk.write(counts.collect()).await?;
         tell(Finishing::Keeping);
         self.bulk.commit().await?;
         tell(Finishing::Looking);

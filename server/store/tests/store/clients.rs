@@ -12,7 +12,7 @@ use domain::{
         NextStep, Search, Searched, Sort,
     },
     conflict::Conflict,
-    ids::{AssisterAccountId, AssociationId, ConsumerId, SearchId},
+    ids::{AccountId, AssisterAccountId, AssociationId, ConsumerId, SearchId},
     lists::{Count, Cursor},
     validation::Code,
 };
@@ -52,6 +52,13 @@ async fn client_of(world: &World, assister: AssisterAccountId, name: &str) -> Co
 
 async fn list(world: &World, assister: AssisterAccountId, query: ListQuery) -> ClientList {
     clients::list(&world.store, &world.as_assister(assister), query).await.expect("a list")
+}
+
+/// How many clients each has, by family name, as Ingrid reads it on the roster.
+async fn on_the_roster(world: &World, ingrid: AccountId) -> Vec<Count> {
+    let request = world.as_staff(ingrid, Role::ResourceManager);
+    let roster = assisters::roster(&world.store, &request, RosterQuery::default()).await;
+    roster.expect("the roster").rows.iter().map(|row| row.clients).collect()
 }
 
 fn names(list: &ClientList) -> Vec<&str> {
@@ -523,22 +530,42 @@ on_both_databases! {
         associations::end(&world.store, &world.as_consumer(gone.consumer), gone.association).await.expect("ended");
 
         let both = async || [list(&world, rosa, ListQuery::default()).await, list(&world, sami, ListQuery::default()).await];
+        let ingrid = world.staff("Ingrid Sorensen", Role::ResourceManager).await;
+        let counts = async || on_the_roster(&world, ingrid).await;
+        assert_eq!(counts().await, [Count::Exactly(2), Count::Exactly(1)]);
         let (before, words) = (both().await, world.count("client_name_word").await);
         assert_eq!(clients::rebuild(&world.store, &world.system()).await.expect("rebuilt"), 3);
         assert_eq!((both().await, world.count("client_name_word").await), (before.clone(), words));
+        assert_eq!(counts().await, [Count::Exactly(2), Count::Exactly(1)]);
 
         // A projection in doubt is mended.
         for harm in [
             "DELETE FROM client WHERE name = 'Chaltu Bekele'",
             "UPDATE client SET name_key = 'zzz', application = 'submitted' WHERE name = 'Nguyễn Thị Hạnh'",
             "DELETE FROM client_name_word WHERE word = 'ger'",
+            "UPDATE client_count SET clients = clients + 7 WHERE clients = 2",
+            "DELETE FROM client_count WHERE clients = 1",
         ] {
             world.execute(harm).await.expect("harm");
         }
         assert_ne!(both().await, before);
+        assert_eq!(counts().await, [Count::Exactly(9), Count::Exactly(0)]);
         clients::rebuild(&world.store, &world.system()).await.expect("rebuilt");
         assert_eq!((both().await, world.count("client_name_word").await), (before, words));
         assert_eq!(found(&world, sami, "ger").await, ["Tou Ger Vang"]);
+        assert_eq!(counts().await, [Count::Exactly(2), Count::Exactly(1)]);
+    }
+
+    async fn clients_who_swap_their_assisters_at_once_are_counted(world: World) {
+        let (rosa, sami) = (world.assister("Rosa Delgado").insert().await, world.assister("Sami Korhonen").insert().await);
+        let (tou, hanh) = (client_of(&world, rosa, "Tou Ger Vang").await, client_of(&world, sami, "Nguyễn Thị Hạnh").await);
+        let mut helpers = (sami, rosa);
+        for _ in 0..12 {
+            tokio::join!(choose(&world, tou, helpers.0), choose(&world, hanh, helpers.1));
+            helpers = (helpers.1, helpers.0);
+        }
+        let ingrid = world.staff("Ingrid Sorensen", Role::ResourceManager).await;
+        assert_eq!(on_the_roster(&world, ingrid).await, [Count::Exactly(1), Count::Exactly(1)]);
     }
 
     async fn only_the_operator_makes_the_list_anew(world: World) {
