@@ -269,6 +269,7 @@ pub async fn submit(
     };
     match store::applications::submit(&store, &request, client, signed).await {
         Ok(application) => {
+            context::changed(&request, client);
             // So that the next page shows the result, where the engine is quick.
             context::services()?.determinations.sent(application).await;
             context::redirect(&routes::submitted(request.language, client));

@@ -2,9 +2,10 @@
 //! meanwhile.
 
 use crate::{
-    i18n::{Texts, text::applications as t},
+    error::AppError,
+    i18n::{Texts, conflict_text, text::applications as t},
     routes::{self, File},
-    ui::Answer,
+    ui::{Alert, Answer, Tone},
 };
 use domain::applications::{Beside, PRESENT_EVERY_SECONDS, Present, QuestionField, Who};
 use leptos::{
@@ -77,15 +78,25 @@ pub fn meanwhile(beside: &Beside, shown: &QuestionField) -> Option<QuestionField
     (newer && theirs && newest.stored.raw != shown.stored.raw).then(|| newest.clone())
 }
 
-/// Who else is there.
+/// Who else is there; or that nothing can be saved any more, and why.
 #[component]
 pub fn PresenceLine(beside: Answer<Beside>) -> impl IntoView {
     let texts = Texts::here();
     view! {
         <Transition>
             {move || Suspend::new(async move {
-                let others = beside.read().await.map(|beside| beside.others).unwrap_or_default();
-                others.into_iter().map(|person| view! { <Person texts person /> }).collect_view()
+                match beside.read().await {
+                    Ok(Beside { others, .. }) => others
+                        .into_iter()
+                        .map(|person| view! { <Person texts person /> })
+                        .collect_view()
+                        .into_any(),
+                    Err(AppError::Conflict(why)) => {
+                        let title = texts.text(conflict_text(why));
+                        view! { <Alert tone=Tone::Stop title /> }.into_any()
+                    }
+                    Err(_) => ().into_any(),
+                }
             })}
         </Transition>
     }

@@ -45,6 +45,15 @@ async function saveCity(desk: Page, city: string): Promise<void> {
   expect((await saved).ok()).toBe(true);
 }
 
+/** Stops the clock by which a page asks again: only the stream of hints can tell it now. */
+async function onlyHintsTell(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const set = window.setInterval.bind(window);
+    const without = (act: TimerHandler, every?: number) => (every === 15_000 ? 0 : set(act, every));
+    window.setInterval = without as typeof window.setInterval;
+  });
+}
+
 /** What a browser does when another tab comes in front, or this one comes back. */
 async function bringToFront(page: Page, front: boolean): Promise<void> {
   await page.evaluate((hidden) => {
@@ -56,6 +65,7 @@ async function bringToFront(page: Page, front: boolean): Promise<void> {
 test('@wasm a client and an assister work on one draft at the same moment', async ({ page, another, step }) => {
   test.setTimeout(120_000);
   const desk = await another();
+  await onlyHintsTell(page);
   const { given, client } = await together(page, desk);
 
   await step('the consumer starts and comes to the address', () => consumerComesToTheAddress(page));
@@ -137,5 +147,30 @@ test('@wasm where no stream opens, the page asks again by itself', async ({ page
     await saveCity(desk, 'Duluth');
     const told = page.getByText(new RegExp(`${given} changed this answer .*Duluth`));
     await expect(told).toBeVisible({ timeout: 25_000 });
+  });
+});
+
+test('@wasm who has a page open is told at once that the draft is gone', async ({ page, another, step }) => {
+  test.setTimeout(120_000);
+  const desk = await another();
+  await onlyHintsTell(page);
+  const { client } = await together(page, desk);
+  await step('both are at the address; the consumer types', async () => {
+    await consumerComesToTheAddress(page);
+    await assisterOpensTheAddress(desk, client);
+    await page.getByLabel('Street').first().pressSequentially('77 Loon');
+  });
+  await step(
+    'the assister throws the application away',
+    async () => {
+      await desk.goto(`${client}/application/withdraw`);
+      await desk.getByRole('button', { name: 'Yes, throw it away' }).click();
+      await expect(desk.getByText(/You threw this application away/)).toBeVisible();
+    },
+    desk,
+  );
+  await step('the consumer reads it without doing anything, and the text is still there', async () => {
+    await expect(page.getByText(/This application was thrown away/).first()).toBeVisible({ timeout: 5_000 });
+    await expect(page.getByLabel('Street').first()).toHaveValue('77 Loon');
   });
 });

@@ -21,10 +21,10 @@ pub async fn watch(
     Ok(open_to_read(store, request, Action::ViewBeside, client).await?.consumer)
 }
 
-/// The fields of a page as they are stored now; nothing without a draft.
+/// The fields of a page as they are stored now.
 ///
 /// # Errors
-/// As [`watch`].
+/// As [`watch`], and those of a draft that is no longer one: it was sent, or withdrawn.
 pub async fn newest(
     store: &Store,
     request: &Request,
@@ -33,9 +33,7 @@ pub async fn newest(
 ) -> StoreResult<(ConsumerId, Vec<QuestionField>)> {
     let consumer = watch(store, request, client).await?;
     let conn = store.reader();
-    let Some(found) = Application::find(conn, consumer).await? else {
-        return Ok((consumer, Vec::new()));
-    };
+    let found = Application::to_change(conn, consumer).await?;
     let people = People::load(conn, request, found.hands()).await?;
     let fields = key.fields().into_iter().map(|key| QuestionField {
         offered: Vec::new(),
