@@ -4,7 +4,9 @@ use crate::{
     i18n::{Text, Texts, text::attestations as t},
     ui::{Details, Hidden},
 };
-use domain::applications::{Attestation, Explained};
+use domain::applications::{
+    Attestation, Explained, PersonNumber, SIGNATURE_TEXT_VERSION, Snapshot, SubmittedBy,
+};
 use leptos::prelude::*;
 
 /// The points in the words of the person who signs, or about the client.
@@ -45,6 +47,23 @@ pub fn Attestations(
             <ul class="al-list">{points}{also}</ul>
         </section>
     }
+}
+
+/// What was attested to with a signature, point by point, as the person said it or the
+/// assister said it of them. Nothing when the words have changed since.
+pub fn agreed_to(texts: Texts, sent: &Snapshot) -> Vec<String> {
+    if sent.signature_text != SIGNATURE_TEXT_VERSION {
+        return Vec::new();
+    }
+    let who = match sent.submitted_by {
+        SubmittedBy::Consumer => "you",
+        SubmittedBy::Assister => "other",
+    };
+    let name = sent.given_name(PersonNumber::APPLICANT);
+    Attestation::of(sent.looks_for_help())
+        .into_iter()
+        .filter_map(|one| Some(texts.fill(words(one, who)?, &[("name", name)])))
+        .collect()
 }
 
 /// Which points were on the page, in which version, for the record of the review.

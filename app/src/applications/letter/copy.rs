@@ -1,7 +1,7 @@
 //! The printable copy of what was sent: nothing on it comes from anywhere but
 //! the frozen copy.
 
-use super::paragraphs::Letter;
+use super::{attestations::agreed_to, paragraphs::Letter};
 use crate::{
     applications::{api, file::in_place},
     i18n::{Texts, date_and_time, text::applications as t},
@@ -39,6 +39,7 @@ fn Copy(file: File, sent: Sent, copy: Snapshot) -> impl IntoView {
     let mut signature = vec![(texts.text(signed), copy.signature.clone())];
     signature.extend(copy.helped_by.clone().map(|name| (texts.text(t::COPY_HELPED_BY), name)));
     signature.push((texts.text(t::RESULT_AT), day.clone()));
+    let agreed = agreed_to(texts, &copy);
     let sections = copy.values.summary();
     view! {
         <BackLink href=routes::submitted(texts.language(), file) text=texts.text(t::COPY_BACK) />
@@ -47,6 +48,14 @@ fn Copy(file: File, sent: Sent, copy: Snapshot) -> impl IntoView {
                 <p class="al-lead">{texts.fill(t::COPY_LEAD, &[("date", &day)])}</p>
                 <p class="al-muted al-no-print">{texts.text(t::COPY_PRINT)}</p>
                 <Letter file year=copy.coverage_year sections client=sent.client.clone() sent=true />
+                {(!agreed.is_empty()).then(|| view! {
+                    <section class="al-card al-stack-sm">
+                        <h2>{texts.text(t::COPY_AGREED)}</h2>
+                        <ul class="al-list">
+                            {agreed.into_iter().map(|said| view! { <li>{said}</li> }).collect_view()}
+                        </ul>
+                    </section>
+                })}
                 {part(texts.text(t::COPY_SIGNATURE).to_owned(), signature)}
                 <p class="al-small al-muted">
                     {texts.fill(t::COPY_FINGERPRINT, &[("code", &sent.fingerprint)])}
