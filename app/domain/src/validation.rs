@@ -26,6 +26,8 @@ macro_rules! codes {
 codes! {
     /// Nothing was typed or chosen.
     Required = "required",
+    /// Nothing was chosen.
+    ChoiceNeeded = "choice_needed",
     /// More characters than the field holds.
     TooLong = "too_long",
     /// A control character or something else that no form sends.
@@ -38,6 +40,7 @@ codes! {
     NameNotAName = "name_not_a_name",
     /// One word of letters of two scripts that look alike.
     NameMixedScripts = "name_mixed_scripts",
+    DateNeeded = "date_needed",
     DateNotADate = "date_not_a_date",
     DateYearFourDigits = "date_year_four_digits",
     DateInFuture = "date_in_future",
@@ -57,6 +60,7 @@ codes! {
     AssisterIdFormat = "assister_id_format",
     /// Somebody else has this NPN or Assister ID.
     NumberTaken = "number_taken",
+    MoneyNeeded = "money_needed",
     MoneyFormat = "money_format",
     MoneyNegative = "money_negative",
     MoneyTooLarge = "money_too_large",

@@ -56,12 +56,14 @@ sentences! { conflict_text, Conflict, c:
 
 sentences! { field_text, Code, f:
     Required => REQUIRED,
+    ChoiceNeeded => CHOICE_NEEDED,
     TooLong => TOO_LONG,
     NotText => NOT_TEXT,
     NotAChoice => NOT_A_CHOICE,
     NoneAndOthers => NONE_AND_OTHERS,
     NameNotAName => NAME_NOT_A_NAME,
     NameMixedScripts => NAME_MIXED_SCRIPTS,
+    DateNeeded => DATE_NEEDED,
     DateNotADate => DATE_NOT_A_DATE,
     DateYearFourDigits => DATE_YEAR_FOUR_DIGITS,
     DateInFuture => DATE_IN_FUTURE,
@@ -79,6 +81,7 @@ sentences! { field_text, Code, f:
     NpnFormat => NPN_FORMAT,
     AssisterIdFormat => ASSISTER_ID_FORMAT,
     NumberTaken => NUMBER_TAKEN,
+    MoneyNeeded => MONEY_NEEDED,
     MoneyFormat => MONEY_FORMAT,
     MoneyNegative => MONEY_NEGATIVE,
     MoneyTooLarge => MONEY_TOO_LARGE,

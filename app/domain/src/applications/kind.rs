@@ -95,6 +95,14 @@ impl Kind {
         match self {
             Self::Agreement | Self::Reading => Code::AgreementNeeded,
             Self::Version => Code::ReviewNeeded,
+            Self::Choice(_)
+            | Self::Several(_)
+            | Self::Person { .. }
+            | Self::People
+            | Self::County
+            | Self::State => Code::ChoiceNeeded,
+            Self::Date(_) => Code::DateNeeded,
+            Self::Money | Self::Profit => Code::MoneyNeeded,
             _ => Code::Required,
         }
     }
