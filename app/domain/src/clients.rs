@@ -173,6 +173,8 @@ pub struct ClientRow {
     pub consumer: ConsumerId,
     pub name: String,
     pub birth_year: i32,
+    /// The whole date, where another client on the page has the same name and year.
+    pub born: Option<CivilDate>,
     pub associated_since: Instant,
     pub application: ApplicationStanding,
     pub submitted_at: Option<Instant>,

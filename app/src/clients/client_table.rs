@@ -92,7 +92,7 @@ fn Row(client: ClientRow) -> impl IntoView {
                 <a href=routes::client(texts.language(), client.consumer)>{client.name.clone()}</a>
                 <br />
                 <span class="al-small al-muted">
-                    {texts.fill(t::BORN, &[("year", &client.birth_year.to_string())])}
+                    {born(texts, &client)}
                 </span>
             </th>
             <td role="cell" data-label=texts.text(t::COLUMN_SINCE)>
@@ -119,6 +119,14 @@ fn Row(client: ClientRow) -> impl IntoView {
                 <div>{next_step(&client)}</div>
             </td>
         </tr>
+    }
+}
+
+/// The year of birth; the whole date where it tells two clients apart.
+fn born(texts: Texts, client: &ClientRow) -> String {
+    match client.born {
+        None => texts.fill(t::BORN, &[("year", &client.birth_year.to_string())]),
+        Some(day) => texts.fill(t::BORN_EXACTLY, &[("date", &date(texts, day))]),
     }
 }
 

@@ -59,7 +59,7 @@ pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreRe
         Count::Exactly(0) if all => Some(reference_number(conn, assister).await?),
         _ => None,
     };
-    let rows = page.rows.iter().map(row).collect::<StoreResult<Vec<_>>>()?;
+    let rows = page.rows.iter().map(|one| row(one, &page.rows)).collect::<StoreResult<Vec<_>>>()?;
     let rules_due = rules_are_due(conn, assister).await?;
     let tx = store.begin(request).await?;
     tx.commit(looked(&query, &searched, rows.len())).await?;
@@ -207,7 +207,12 @@ async fn side(
     Ok((rows, more))
 }
 
-fn row(row: &client::Model) -> StoreResult<ClientRow> {
+fn row(row: &client::Model, page: &[client::Model]) -> StoreResult<ClientRow> {
+    let alike = |other: &client::Model| {
+        other.association_id != row.association_id
+            && other.name_key == row.name_key
+            && other.date_of_birth.year() == row.date_of_birth.year()
+    };
     let application = standing(row)?;
     let determination = InitialDetermination::of(application, first_of(row)?);
     Ok(ClientRow {
@@ -215,6 +220,7 @@ fn row(row: &client::Model) -> StoreResult<ClientRow> {
         consumer: ConsumerId(row.consumer_id),
         name: row.name.clone(),
         birth_year: row.date_of_birth.year(),
+        born: page.iter().any(alike).then_some(row.date_of_birth),
         associated_since: row.associated_since,
         application,
         submitted_at: row.submitted_at,

@@ -556,6 +556,25 @@ on_both_databases! {
         assert_eq!(counts().await, [Count::Exactly(2), Count::Exactly(1)]);
     }
 
+    async fn two_clients_of_one_name_and_year_are_told_apart(world: World) {
+        let rosa = world.assister("Rosa Delgado").insert().await;
+        for (name, born) in [("Mai Vang", "1990-02-03"), ("Mai Vang", "1990-11-30"), ("Mai Vang", "1985-02-03"), ("Pa Vang", "1990-02-03")] {
+            let consumer = world.consumer(name).born(born).insert().await;
+            choose(&world, consumer, rosa).await;
+        }
+        let list = list(&world, rosa, ListQuery::default()).await;
+        let mut told: Vec<_> = list.rows.iter().map(|row| (row.name.as_str(), row.birth_year, row.born)).collect();
+        told.sort_unstable();
+        let day = |text: &str| Some(text.parse().expect("a day"));
+        let expected = [
+            ("Mai Vang", 1985, None),
+            ("Mai Vang", 1990, day("1990-02-03")),
+            ("Mai Vang", 1990, day("1990-11-30")),
+            ("Pa Vang", 1990, None),
+        ];
+        assert_eq!(told, expected);
+    }
+
     async fn clients_who_swap_their_assisters_at_once_are_counted(world: World) {
         let (rosa, sami) = (world.assister("Rosa Delgado").insert().await, world.assister("Sami Korhonen").insert().await);
         let (tou, hanh) = (client_of(&world, rosa, "Tou Ger Vang").await, client_of(&world, sami, "Nguyễn Thị Hạnh").await);
