@@ -54,12 +54,14 @@ impl Cents {
     }
 }
 
-/// `$1,850.00`, the way amounts are written in Minnesota in either language.
+/// `$1,850.00`, the way amounts are written in Minnesota in either language; with
+/// `{:#}` in whole dollars, `$1,850`, for what is said to be about so much.
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "\u{2212}" } else { "" };
         let cents = self.0.unsigned_abs();
-        let dollars = (cents / 100).to_string();
+        let dollars = if f.alternate() { (cents + 50) / 100 } else { cents / 100 };
+        let dollars = dollars.to_string();
         let mut grouped = String::new();
         for (index, digit) in dollars.chars().enumerate() {
             if index > 0 && (dollars.len() - index).is_multiple_of(3) {
@@ -67,7 +69,8 @@ impl fmt::Display for Cents {
             }
             grouped.push(digit);
         }
-        write!(f, "{sign}${grouped}.{:02}", cents % 100)
+        write!(f, "{sign}${grouped}")?;
+        if f.alternate() { Ok(()) } else { write!(f, ".{:02}", cents % 100) }
     }
 }
 
@@ -102,6 +105,12 @@ mod tests {
         assert_eq!(Cents(123_456_789).to_string(), "$1,234,567.89");
         assert_eq!(Cents(5).to_string(), "$0.05");
         assert_eq!(Cents(-120_050).to_string(), "\u{2212}$1,200.50");
+    }
+
+    #[test]
+    fn about_so_much_is_said_in_whole_dollars() {
+        let shown = [320_667, 320_649, 99_950, 0].map(|cents| format!("{:#}", Cents(cents)));
+        assert_eq!(shown, ["$3,207", "$3,206", "$1,000", "$0"]);
     }
 
     #[test]

@@ -306,8 +306,10 @@ fn Position(part: String, position: (usize, usize)) -> impl IntoView {
 /// What the pay comes to, to be checked against what the person knows.
 fn pay(texts: Texts, more: &More) -> Option<impl IntoView + use<>> {
     let More::Pay { monthly, yearly } = more else { return None };
-    let sentence = texts
-        .fill(t::PAY_IS_ABOUT, &[("month", &monthly.to_string()), ("year", &yearly.to_string())]);
+    let sentence = texts.fill(
+        t::PAY_IS_ABOUT,
+        &[("month", &format!("{monthly:#}")), ("year", &format!("{yearly:#}"))],
+    );
     Some(view! { <Alert title=sentence /> })
 }
 
@@ -331,7 +333,7 @@ fn beforehand(
 }
 
 fn year_is_about(texts: Texts, about: &About, yearly: Cents, year: CoverageYear) -> String {
-    let (amount, coverage) = (yearly.to_string(), year.0.to_string());
+    let (amount, coverage) = (format!("{yearly:#}"), year.0.to_string());
     let facts = [("amount", amount.as_str()), ("coverage", &coverage)];
     let nothing = yearly == Cents(0);
     match about {

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     applications::{By, CoverageYear, Who},
     assisters::Standing,
-    associations::{ConsumerHome, HomeApplication},
+    associations::{ConsumerHome, HomeApplication, HomeResult},
     dates::{Instant, minnesota_date},
 };
 use leptos::prelude::*;
@@ -27,13 +27,16 @@ pub fn Status(year: CoverageYear, application: HomeApplication) -> impl IntoView
         HomeApplication::InProgress { .. } => {
             (t::COVERAGE_IN_PROGRESS_TITLE, texts.text(t::COVERAGE_IN_PROGRESS_BODY).to_owned())
         }
-        HomeApplication::Sent(By { at, .. }) => (
-            t::COVERAGE_SENT_TITLE,
-            texts.fill(t::COVERAGE_SENT_BODY, &[("date", &day(texts, *at))]),
-        ),
+        HomeApplication::Sent { by, result } => {
+            let body = match result {
+                HomeResult::Waiting => t::COVERAGE_SENT_BODY,
+                HomeResult::Known { .. } => t::COVERAGE_RESULT_BODY,
+            };
+            (t::COVERAGE_SENT_TITLE, texts.fill(body, &[("date", &day(texts, by.at))]))
+        }
     };
     let onward = match &application {
-        HomeApplication::Sent(_) => routes::submitted(language, None),
+        HomeApplication::Sent { .. } => routes::submitted(language, None),
         _ => routes::application(language, None),
     };
     let go = texts.text(onward_words(&application));
@@ -56,7 +59,8 @@ fn onward_words(application: &HomeApplication) -> Text {
     match application {
         HomeApplication::NotStarted => t::START_APPLICATION,
         HomeApplication::InProgress { .. } => t::GO_ON_APPLICATION,
-        HomeApplication::Sent(_) => t::SEE_SENT,
+        HomeApplication::Sent { result: HomeResult::Waiting, .. } => t::SEE_WAITING,
+        HomeApplication::Sent { .. } => t::SEE_SENT,
     }
 }
 
@@ -95,26 +99,35 @@ enum StretchState {
 
 fn way(texts: Texts, application: &HomeApplication) -> [Stretch; 4] {
     use StretchState::{Ahead, Current, Done};
+    let own = |key| texts.text(key).to_owned();
+    let stretch = |title, hint, state| Stretch { title, hint, state };
     let (apply, apply_hint, result, result_hint) = match application {
         HomeApplication::NotStarted => {
-            (Current, texts.text(t::PATH_APPLY_NEW).to_owned(), Ahead, t::PATH_RESULT_HINT)
+            (Current, own(t::PATH_APPLY_NEW), Ahead, t::PATH_RESULT_HINT)
         }
         HomeApplication::InProgress { done, of, .. } => {
             let parts = texts
                 .fill(t::PATH_APPLY_PARTS, &[("done", &done.to_string()), ("of", &of.to_string())]);
             (Current, parts, Ahead, t::PATH_RESULT_HINT)
         }
-        HomeApplication::Sent(By { at, .. }) => {
-            let sent = texts.fill(t::PATH_APPLY_SENT, &[("date", &day(texts, *at))]);
-            (Done, sent, Current, t::PATH_RESULT_NOW)
+        HomeApplication::Sent { by, result } => {
+            let sent = texts.fill(t::PATH_APPLY_SENT, &[("date", &day(texts, by.at))]);
+            match result {
+                HomeResult::Waiting => (Done, sent, Current, t::PATH_RESULT_WAITING),
+                HomeResult::Known { .. } => (Done, sent, Done, t::PATH_RESULT_NOW),
+            }
         }
     };
-    let stretch = |title, hint, state| Stretch { title, hint, state };
-    let own = |key| texts.text(key).to_owned();
+    let (plan_hint, plan) = match application {
+        HomeApplication::Sent { result: HomeResult::Known { pick_plan_by: Some(by) }, .. } => {
+            (texts.fill(t::PATH_PLAN_BY, &[("date", &date(texts, *by))]), Current)
+        }
+        _ => (own(t::PATH_PLAN_HINT), Ahead),
+    };
     [
         stretch(t::PATH_APPLY, apply_hint, apply),
         stretch(t::PATH_RESULT, own(result_hint), result),
-        stretch(t::PATH_PLAN, own(t::PATH_PLAN_HINT), Ahead),
+        stretch(t::PATH_PLAN, plan_hint, plan),
         stretch(t::PATH_PAY, own(t::PATH_PAY_HINT), Ahead),
     ]
 }
@@ -170,7 +183,7 @@ fn next_steps(texts: Texts, home: &ConsumerHome) -> Vec<NextStep> {
         HomeApplication::InProgress { .. } => {
             (routes::application(language, None), texts.text(t::NEXT_GO_ON_HINT).to_owned())
         }
-        HomeApplication::Sent(_) => {
+        HomeApplication::Sent { .. } => {
             (routes::submitted(language, None), texts.text(t::NEXT_SENT_HINT).to_owned())
         }
     };

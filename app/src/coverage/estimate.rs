@@ -183,7 +183,7 @@ fn AnswerTo(answer: Estimated) -> impl IntoView {
         .into_iter()
         .map(|finding| {
             let name = names.get(&format!("p{}", finding.person())).cloned().unwrap_or_default();
-            view! { <PersonCard name finding names=names.clone() age=None /> }
+            view! { <PersonCard name finding names=names.clone() today=answer.on age=None /> }
         })
         .collect_view();
     let lead = texts.fill(

@@ -8,7 +8,6 @@ use crate::{
     i18n::{Text, Texts, date, text::coverage as t},
     ui::{Details, IconName, Tag, Tone},
 };
-use chrono::Days;
 use domain::{
     coverage::{CostSharing, Credit, Finding, Outcome, Reason},
     dates::CivilDate,
@@ -26,6 +25,8 @@ pub fn PersonCard(
     name: String,
     finding: Finding,
     names: Names,
+    /// The day on which it is read.
+    today: CivilDate,
     /// From which day it is; nothing for what is no result.
     #[prop(optional_no_strip)]
     age: Option<String>,
@@ -34,7 +35,7 @@ pub fn PersonCard(
     let id = format!("person-{}", finding.person());
     let (tone, icon) = tone(finding.result.outcome);
     let facts = amounts(texts, &finding, &names);
-    let next = next(texts, &finding);
+    let next = next(texts, &finding, today);
     let why = why(texts, &finding, &names);
     view! {
         <section class="al-card al-stack-sm" aria-labelledby=id>
@@ -132,12 +133,12 @@ fn amounts(texts: Texts, finding: &Finding, names: &Names) -> Vec<(Text, String)
         }));
     }
     facts.extend(finding.result.premium_monthly.map(|premium| {
-        let text = if finding.result.premium_estimated {
-            t::AMOUNT_PREMIUM_ESTIMATED
+        let (text, amount) = if finding.result.premium_estimated {
+            (t::AMOUNT_PREMIUM_ESTIMATED, format!("{premium:#}"))
         } else {
-            t::AMOUNT_PREMIUM_VALUE
+            (t::AMOUNT_PREMIUM_VALUE, premium.to_string())
         };
-        (t::AMOUNT_PREMIUM, texts.fill(text, &[("amount", &premium.to_string())]))
+        (t::AMOUNT_PREMIUM, texts.fill(text, &[("amount", &amount)]))
     }));
     facts.extend(
         finding
@@ -173,18 +174,18 @@ fn lower_costs(texts: Texts, lower: &CostSharing) -> String {
 }
 
 /// What comes next, and by when.
-fn next(texts: Texts, finding: &Finding) -> Vec<String> {
+fn next(texts: Texts, finding: &Finding, today: CivilDate) -> Vec<String> {
     let start = date(texts, finding.coverage_starts);
     let dated = |text: Text| texts.fill(text, &[("start", &start)]);
     let first = match finding.result.outcome {
         Outcome::Medicaid => dated(t::NEXT_MEDICAID),
         Outcome::Chip => dated(t::NEXT_CHIP),
         Outcome::BasicHealth => dated(t::NEXT_BASIC_HEALTH),
-        Outcome::PremiumTaxCredit | Outcome::FullPrice => match pick_by(finding) {
+        Outcome::PremiumTaxCredit | Outcome::FullPrice => match finding.pick_plan_by() {
             None => texts.text(t::NEXT_PLAN).to_owned(),
             Some(by) => {
-                let by = date(texts, by);
-                texts.fill(t::NEXT_PLAN_BY, &[("by", &by), ("start", &start)])
+                let text = if by < today { t::NEXT_PLAN_OVER } else { t::NEXT_PLAN_BY };
+                texts.fill(text, &[("by", &date(texts, by)), ("start", &start)])
             }
         },
         Outcome::Referral => texts.text(t::NEXT_REFERRAL).to_owned(),
@@ -200,13 +201,6 @@ fn next(texts: Texts, finding: &Finding) -> Vec<String> {
     let looks = finding.result.screen_other_basis && finding.result.outcome != Outcome::Referral;
     let other = looks.then(|| texts.text(t::OTHER_BASIS).to_owned());
     std::iter::once(first).chain(verification).chain(other).collect()
-}
-
-/// The last day on which picking a plan leads to the first day of coverage; none when it has
-/// gone by.
-fn pick_by(finding: &Finding) -> Option<CivilDate> {
-    let by = finding.coverage_starts.checked_sub_days(Days::new(1))?;
-    (by >= finding.determined_on).then_some(by)
 }
 
 /// Sentences with their rules: about the person, then about the tax return where it mattered.

@@ -27,7 +27,7 @@ pub fn SentResults(file: File) -> impl IntoView {
 #[component]
 fn Everybody(file: File, results: Results) -> impl IntoView {
     let texts = Texts::here();
-    let first_only = results.first_only;
+    let (first_only, today) = (results.first_only, results.today);
     let names: Names = results
         .people
         .iter()
@@ -44,7 +44,7 @@ fn Everybody(file: File, results: Results) -> impl IntoView {
             Some(kept) => {
                 let age = Some(age(texts, &kept, first_only));
                 let names = names.clone();
-                view! { <PersonCard name finding=kept.finding names age /> }.into_any()
+                view! { <PersonCard name finding=kept.finding names today age /> }.into_any()
             }
             None => {
                 let id = format!("waiting-{place}");

@@ -96,7 +96,7 @@ test('a consumer fills in the application alone, stops, goes on and sends it', a
     await goOn(page);
   });
   await step('finds the income of the year right', async () => {
-    await expect(page.getByText(/you get about \$50,400\.00 in all of \d{4}/)).toBeVisible();
+    await expect(page.getByText(/you get about \$50,400 in all of \d{4}/)).toBeVisible();
     await pick(page, 'Yes');
     await goOn(page);
   });

@@ -10,7 +10,7 @@ mod records;
 pub use lookups::{Lookups, UNUSUAL_MISSES};
 pub use records::{
     AssociationRecord, ConsentRecord, ConsumerHome, CurrentAssister, Ended, HomeApplication,
-    Proposal, Replaced,
+    HomeResult, Proposal, Replaced,
 };
 
 use crate::{

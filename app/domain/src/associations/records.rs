@@ -5,7 +5,7 @@ use crate::{
     accounts::Language,
     applications::{By, CoverageYear},
     assisters::{AssisterKind, PublicProfile, Standing},
-    dates::Instant,
+    dates::{CivilDate, Instant},
     ids::{AssociationId, ConsentId},
 };
 use serde::{Deserialize, Serialize};
@@ -107,5 +107,21 @@ pub enum HomeApplication {
         of: usize,
         saved: Option<By>,
     },
-    Sent(By),
+    Sent {
+        by: By,
+        result: HomeResult,
+    },
+}
+
+/// What is known of an application that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HomeResult {
+    /// Somebody waits.
+    Waiting,
+    /// Everybody has a result.
+    Known {
+        /// The next day by which somebody has to pick a plan, if there is one.
+        pick_plan_by: Option<CivilDate>,
+    },
 }

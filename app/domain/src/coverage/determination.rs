@@ -2,6 +2,7 @@
 
 use super::Reason;
 use crate::{applications::PersonNumber, dates::CivilDate, money::Cents};
+use chrono::Days;
 use serde::{Deserialize, Serialize};
 
 /// What everybody of a household can get.
@@ -189,6 +190,16 @@ impl Finding {
     pub fn own_credit(&self) -> Option<&Credit> {
         let credit = self.credit.as_ref()?;
         credit.covers.contains(&self.result.person).then_some(credit)
+    }
+
+    /// The last day on which picking a plan leads to the first day of coverage, for
+    /// those who pick one. None when it was over on the day of the determination.
+    pub fn pick_plan_by(&self) -> Option<CivilDate> {
+        if !matches!(self.result.outcome, Outcome::PremiumTaxCredit | Outcome::FullPrice) {
+            return None;
+        }
+        let by = self.coverage_starts.checked_sub_days(Days::new(1))?;
+        (by >= self.determined_on).then_some(by)
     }
 
     /// Whether an amount rests on prices that are no real ones.

@@ -1,7 +1,10 @@
 //! What is kept of the answers, and what is shown of it.
 
 use super::{Finding, Outcome};
-use crate::{applications::CoverageYear, dates::Instant};
+use crate::{
+    applications::CoverageYear,
+    dates::{CivilDate, Instant},
+};
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +29,8 @@ pub struct KeptResult {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Results {
     pub year: CoverageYear,
+    /// The day on which they are read, in Minnesota.
+    pub today: CivilDate,
     /// An assister looks: the first results only.
     pub first_only: bool,
     /// Everybody on the application by first name, with the result if there is one.
@@ -36,6 +41,13 @@ impl Results {
     /// Whether somebody waits.
     pub fn is_waiting(&self) -> bool {
         self.people.iter().any(|(_, kept)| kept.is_none())
+    }
+
+    /// The next day by which somebody has to pick a plan.
+    pub fn pick_plan_by(&self) -> Option<CivilDate> {
+        let kept = self.people.iter().filter_map(|(_, kept)| kept.as_ref());
+        let days = kept.filter_map(|kept| kept.finding.pick_plan_by());
+        days.filter(|by| *by >= self.today).min()
     }
 
     /// Whether any amount rests on prices that are no real ones.

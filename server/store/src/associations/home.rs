@@ -1,10 +1,15 @@
 //! The consumer's first page.
 
 use super::view::current_assister;
-use crate::{Request, Store, StoreResult, applications::overview};
+use crate::{
+    Request, Store, StoreError, StoreResult,
+    applications::{draft::find_row, overview},
+    coverage::results_of,
+};
 use domain::{
     applications::{Progress, SectionState, TaskList},
-    associations::{ConsumerHome, HomeApplication},
+    associations::{ConsumerHome, HomeApplication, HomeResult},
+    ids::ConsumerId,
     policy::Action,
 };
 
@@ -18,10 +23,22 @@ pub async fn home(store: &Store, request: &Request) -> StoreResult<ConsumerHome>
     let application = match overview.progress {
         Progress::NotStarted(_) => HomeApplication::NotStarted,
         Progress::Draft(list) => in_progress(list),
-        Progress::Sent(by) => HomeApplication::Sent(by),
+        Progress::Sent(by) => {
+            HomeApplication::Sent { by, result: result(store, request, consumer).await? }
+        }
     };
     let assister = current_assister(store.reader(), consumer, request.today()).await?;
     Ok(ConsumerHome { assister, coverage_year: overview.year, application })
+}
+
+async fn result(store: &Store, request: &Request, consumer: ConsumerId) -> StoreResult<HomeResult> {
+    let conn = store.reader();
+    let row = find_row(conn, consumer).await?.ok_or(StoreError::NotFound)?;
+    let results = results_of(conn, request, &row, false).await?;
+    Ok(match results.is_waiting() {
+        true => HomeResult::Waiting,
+        false => HomeResult::Known { pick_plan_by: results.pick_plan_by() },
+    })
 }
 
 fn in_progress(list: TaskList) -> HomeApplication {

@@ -14,6 +14,7 @@ pub(crate) use first::{FirstColumns, columns_of, first_of, first_results};
 pub(crate) use keep::row_of;
 pub use keep::{Kept, keep};
 pub use results::results;
+pub(crate) use results::results_of;
 pub(crate) use work::wait;
 pub use work::{Waiting, claim, not_answered};
 

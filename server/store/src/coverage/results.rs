@@ -5,7 +5,7 @@ use crate::{
     Request, Store, StoreError, StoreResult,
     applications::draft::{find_row, record_access},
     associations::file::open_to_read,
-    entities::{application_snapshot, determination},
+    entities::{application, application_snapshot, determination},
 };
 use domain::{
     applications::CoverageYear,
@@ -13,7 +13,7 @@ use domain::{
     ids::ConsumerId,
     policy::Action,
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 
 /// What everybody on the application can get, as far as it is known; none while nothing was
@@ -31,12 +31,21 @@ pub async fn results(
     let row = find_row(conn, file.consumer).await?;
     record_access(store, request, &file, row.as_ref().map(|row| row.id), "first_result").await?;
     let Some(row) = row.filter(|row| row.submitted_at.is_some()) else { return Ok(None) };
+    results_of(conn, request, &row, file.acting.is_some()).await.map(Some)
+}
+
+/// The results of an application that was sent.
+pub(crate) async fn results_of(
+    conn: &impl ConnectionTrait,
+    request: &Request,
+    row: &application::Model,
+    first_only: bool,
+) -> StoreResult<Results> {
     let sent = application_snapshot::Entity::find_by_id(row.id)
         .one(conn)
         .await?
         .ok_or_else(|| StoreError::inconsistent("application_snapshot", "missing"))?;
     let snapshot = snapshot_of(&sent)?;
-    let first_only = file.acting.is_some();
     let mut rows = determination::Entity::find()
         .filter(determination::Column::ApplicationId.eq(row.id))
         .all(conn)
@@ -50,7 +59,8 @@ pub async fn results(
     }
     let people =
         snapshot.names().into_iter().map(|(number, name)| (name, kept.remove(&number))).collect();
-    Ok(Some(Results { year: CoverageYear(row.coverage_year), first_only, people }))
+    let (year, today) = (CoverageYear(row.coverage_year), request.today());
+    Ok(Results { year, today, first_only, people })
 }
 
 pub(super) fn finding(row: &determination::Model) -> StoreResult<Finding> {

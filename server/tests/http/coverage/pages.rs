@@ -34,7 +34,6 @@ const ALONE: &[(&str, &str)] = &[
     ("p1.files", "yes"),
     ("p1.income_sources", "job"),
     ("p1j1.employer", "Metro Bakery"),
-    ("p1j1.pay_amount", "18.50"),
     ("p1j1.pay_often", "hour"),
     ("p1j1.pay_hours", "32"),
     ("p1j1.more_jobs", "no"),
@@ -46,6 +45,11 @@ const ALONE: &[(&str, &str)] = &[
 
 /// Amina answers everything, says that it is right, and sends it on the page.
 async fn amina_sends(world: &World, site: &Site) -> ConsumerId {
+    amina_sends_paid(world, site, "18.50").await
+}
+
+/// The same with so much an hour.
+async fn amina_sends_paid(world: &World, site: &Site, hourly: &str) -> ConsumerId {
     let amina = world.consumer("Amina Warsame").insert().await;
     let request = world.as_consumer(amina);
     applications::start(&world.store, &request, None).await.expect("a draft");
@@ -54,7 +58,10 @@ async fn amina_sends(world: &World, site: &Site) -> ConsumerId {
         let shown = applications::step(&world.store, &request, None, page).await;
         let shown = shown.expect("the file is open").expect("the page is open");
         let typed = shown.fields.iter().map(|field| {
-            let known = ALONE.iter().find(|(name, _)| *name == field.key.to_string());
+            let name = field.key.to_string();
+            let pay = ("p1j1.pay_amount", hourly);
+            let mut answers = std::iter::once(&pay).chain(ALONE);
+            let known = answers.find(|(known, _)| *known == name);
             let raw = known.map_or(field.shown.clone(), |(_, raw)| (*raw).to_owned());
             Typed { key: field.key, raw, seen: field.stored.clone() }
         });
@@ -96,7 +103,7 @@ on_both_databases! {
         let text = page.text();
         for said in [
             "Amina can get MinnesotaCare.",
-            "about $71.00 a month",
+            "about $71 a month",
             "The coverage can start on December 1, 2026",
             "We check what you told us.",
             "Why?",
@@ -126,6 +133,20 @@ on_both_databases! {
         assert!(found.contains("Amina Warsame"), "{found}");
     }
 
+    async fn the_day_to_pick_a_plan_is_told_until_it_is_over(world: World) {
+        let site = Site::new(&world);
+        let amina = amina_sends_paid(&world, &site, "35.00").await;
+        let read = async |path| site.signed_in(&world, amina).await.get(path).await.text();
+        let (home, result) = (read("/en/home").await, read("/en/application/result").await);
+        assert!(home.contains("It is here") && home.contains("By November 30, 2026"), "{home}");
+        assert!(result.contains("Pick a plan by November 30, 2026."), "{result}");
+        world.clock.advance(Duration::days(8));
+        let (home, result) = (read("/en/home").await, read("/en/application/result").await);
+        assert!(home.contains("It is here") && !home.contains("November 30"), "{home}");
+        let over = "The last day to pick a plan for a start on December 1, 2026 was November 30, 2026.";
+        assert!(result.contains(over) && !result.contains("Pick a plan by"), "{result}");
+    }
+
     async fn whoever_waits_reads_that_it_is_no_denial(world: World) {
         let state = StateSystem::listening(Mood::Hangs).await;
         let site = Site::with_engine(&world, Arc::new(state.adapter()));
@@ -134,6 +155,8 @@ on_both_databases! {
         assert!(page.contains("We are still working on it"), "{page}");
         assert!(page.contains("It is not a no."), "{page}");
         assert!(!page.contains("cannot get coverage"), "{page}");
+        let home = site.signed_in(&world, amina).await.get("/en/home").await.text();
+        assert!(home.contains("See where your application is") && !home.contains("It is here"), "{home}");
     }
 
     async fn the_worker_gets_the_result_when_the_state_answers_again(world: World) {
