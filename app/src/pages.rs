@@ -2,12 +2,11 @@
 //! leads to.
 
 use crate::{
-    associations::Sentence,
     context::Surroundings,
     coverage::SpecialEnrollment,
     i18n::{Texts, text::pages as t},
     routes,
-    ui::{ButtonLink, ButtonStyle, Page},
+    ui::{ButtonLink, ButtonStyle, Page, Sentence},
 };
 use leptos::prelude::*;
 

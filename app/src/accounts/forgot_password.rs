@@ -2,10 +2,9 @@
 
 use super::api::RequestReset;
 use crate::{
-    associations::Sentence,
     i18n::{Texts, text::accounts as t},
     routes,
-    ui::{Alert, BackLink, Form, FormAction, Page, Submit, TextField, Tone},
+    ui::{Alert, BackLink, Form, FormAction, Page, Sentence, Submit, TextField, Tone},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;

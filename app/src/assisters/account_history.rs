@@ -1,7 +1,10 @@
 //! What happened to an account, newest first.
 
 use super::words::{change, reason};
-use crate::i18n::{Texts, date_and_time, text::roster as t};
+use crate::{
+    i18n::{Texts, date_and_time, text::roster as t},
+    ui::{Icon, IconName},
+};
 use domain::assisters::ChangeRecord;
 use leptos::prelude::*;
 
@@ -31,7 +34,7 @@ fn Entry(entry: ChangeRecord) -> impl IntoView {
     let why = entry.why.reason.map(|one| texts.text(reason(one)));
     view! {
         <li>
-            <span aria-hidden="true">"·"</span>
+            <Icon name=IconName::Clock />
             <div>
                 <strong>{texts.text(change(entry.change))}</strong>
                 <span class="al-timeline__meta">{when}</span>

@@ -8,11 +8,10 @@ mod listed;
 
 use super::directory_api::FindHelp;
 use crate::{
-    associations::Sentence,
     context::Surroundings,
     i18n::{Texts, text::find_help as t},
     routes,
-    ui::{ButtonLink, ButtonStyle, HELP_LINE, Page, Pager, ask, load},
+    ui::{ButtonLink, ButtonStyle, HELP_LINE, Page, Pager, Sentence, ask, load},
 };
 use asked::asked;
 use domain::{

@@ -27,6 +27,10 @@ fn Whole(account: OwnAccount) -> impl IntoView {
     let (kind, listing) = (account.kind, account.listing.clone());
     let (name, standing) = (account.name.clone(), account.standing);
     let number = account.reference_number.to_string();
+    let give = match standing {
+        Standing::MayAct => t::YOUR_NUMBER_BODY,
+        _ => t::YOUR_NUMBER_CLOSED,
+    };
     let due = account.rules_are_due() && account.state != AccountState::Closed;
     view! {
         <div class="al-column al-stack-lg">
@@ -41,7 +45,7 @@ fn Whole(account: OwnAccount) -> impl IntoView {
             <section class="al-card al-stack" aria-labelledby="number">
                 <h2 id="number">{texts.text(t::YOUR_NUMBER)}</h2>
                 <p class="al-number al-number--large">{number}</p>
-                <p>{texts.text(t::YOUR_NUMBER_BODY)}</p>
+                <p>{texts.text(give)}</p>
             </section>
             <Facts account />
             <Public kind listing />

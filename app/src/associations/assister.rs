@@ -3,13 +3,13 @@
 use super::{
     api::ViewAssister,
     authorization::{can, cannot},
-    person::{Blocked, Crosses, Person, PhoneLink, Sentence, Ticks, spoken},
+    person::{Blocked, Crosses, Person, Ticks, spoken},
 };
 use crate::{
     i18n::{Texts, date, text::associations as t},
     notices::AlertList,
     routes,
-    ui::{ButtonLink, ButtonStyle, HELP_LINE, Page, ask, load},
+    ui::{ButtonLink, ButtonStyle, HELP_LINE, Page, PhoneLink, Sentence, ask, load},
 };
 use domain::{assisters::Standing, associations::CurrentAssister, dates::minnesota_date};
 use leptos::prelude::*;

@@ -1,15 +1,12 @@
 //! Choose an assister, step 1: type the number.
 
-use super::{
-    api::{FindAssister, ViewAssister},
-    person::PhoneLink,
-};
+use super::api::{FindAssister, ViewAssister};
 use crate::{
     i18n::{Texts, text::associations as t},
     routes,
     ui::{
         Alert, BackLink, ButtonLink, ButtonStyle, Details, Form, FormAction, HELP_LINE, Page,
-        Submit, TextField, ask, load,
+        PhoneLink, Submit, TextField, ask, load,
     },
 };
 use domain::associations::CurrentAssister;

@@ -4,7 +4,7 @@
 use super::{
     api::{ConfirmAssociation, ShownProposal, ViewProposal},
     authorization::{Authorization, Clause, Look},
-    person::{Avatar, Crosses, PhoneLink, Sentence, Ticks},
+    person::{Avatar, Crosses, Ticks},
     print::PrintButton,
 };
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     routes,
     ui::{
         Alert, BackLink, ButtonLink, ButtonStyle, CheckField, Details, Form, FormAction, HELP_LINE,
-        Hidden, Page, Problem, Submit, Tone, ask_again, load_result,
+        Hidden, Page, PhoneLink, Problem, Sentence, Submit, Tone, ask_again, load_result,
     },
 };
 use domain::{

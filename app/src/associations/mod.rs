@@ -22,5 +22,5 @@ pub use consent::ConsentPage;
 pub use history::HistoryPage;
 pub use home::HomePage;
 pub use person::initials;
-pub use person::{PhoneLink, Sentence, language_name, spoken};
+pub use person::{language_name, spoken};
 pub use remove::RemovePage;

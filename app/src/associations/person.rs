@@ -2,7 +2,7 @@
 
 use crate::{
     i18n::{Text, Texts, text::associations as t},
-    ui::{Alert, HELP_LINE, Icon, IconName, Tone},
+    ui::{Alert, HELP_LINE, Icon, IconName, PhoneLink, Sentence, Tone},
 };
 use domain::assisters::{AssisterKind, PublicProfile, Standing};
 use leptos::prelude::*;
@@ -53,25 +53,6 @@ pub fn Person(profile: PublicProfile, #[prop(optional)] phone: bool) -> impl Int
             </div>
         </div>
     }
-}
-
-/// A number to tap.
-#[component]
-pub fn PhoneLink(#[prop(into)] number: String) -> impl IntoView {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let country = if digits.len() == 10 { "+1" } else { "+" };
-    view! { <a class="al-nowrap" href=format!("tel:{country}{digits}")>{number}</a> }
-}
-
-/// A sentence in which the help line is a number to tap.
-#[component]
-pub fn Sentence(#[prop(into)] text: String) -> impl IntoView {
-    let parts = text.split(HELP_LINE).map(str::to_owned).enumerate();
-    parts
-        .map(|(index, part)| {
-            view! { {(index > 0).then(|| view! { <PhoneLink number=HELP_LINE /> })} {part} }
-        })
-        .collect_view()
 }
 
 /// That the assister cannot act now, why, and what the consumer can do.

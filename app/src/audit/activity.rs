@@ -6,10 +6,10 @@ use super::{
     asked::{cursor, halves},
 };
 use crate::{
-    associations::{Sentence, initials},
+    associations::initials,
     i18n::{Texts, date, text::audit as t, time_of_day},
     routes,
-    ui::{HELP_LINE, Page, Pager, ask, load},
+    ui::{HELP_LINE, Page, Pager, Sentence, ask, load},
 };
 use domain::{
     audit::{Act, Day, Doer, DoneBy, Line, RecordPage},

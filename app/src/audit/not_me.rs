@@ -5,13 +5,12 @@ use super::{
     api::{ReportMisuse, ViewAct},
 };
 use crate::{
-    associations::Sentence,
     error::AppError,
     i18n::{Texts, date, date_and_time, text::audit as t},
     routes,
     ui::{
         Alert, BackLink, ButtonLink, ButtonStyle, Form, FormAction, HELP_LINE, Hidden, Page,
-        Submit, Tone, ask, load,
+        Sentence, Submit, Tone, ask, load,
     },
 };
 use domain::{
@@ -146,10 +145,12 @@ fn Answer(not_me: NotMe, at: Instant) -> impl IntoView {
             texts.fill(t::NOT_ME_NO_ADDRESS, &[("number", HELP_LINE)])
         }
     });
+    let nobody = not_me.open_to.is_none();
     let (still, act, open) = (still(&not_me), not_me.act, not_me.closed_at.is_none());
     view! {
         <Page title=texts.text(title)>
             <p>{body}</p>
+            {nobody.then(|| view! { <p>{texts.text(t::NOT_ME_NOBODY)}</p> })}
             {password.filter(|_| open).map(|words| view! {
                 <Alert tone=Tone::Warn title=words />
             })}

@@ -16,6 +16,7 @@ mod from_server;
 mod icon;
 mod page;
 mod pager;
+mod phone;
 mod problem;
 mod shell;
 mod tag;
@@ -39,6 +40,7 @@ pub use from_server::FromServer;
 pub use icon::{Icon, IconName};
 pub use page::{BackLink, Page};
 pub use pager::Pager;
+pub use phone::{PhoneLink, Sentence};
 // A bundle asks the server for what is not there.
 #[cfg(feature = "ssr")]
 pub use problem::NotFoundPage;

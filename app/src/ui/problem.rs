@@ -1,7 +1,7 @@
 //! A page that cannot show what was asked for: what happened, what is safe and
 //! what to do next.
 
-use super::{ButtonLink, FocusHeading};
+use super::{ButtonLink, FocusHeading, Sentence};
 use crate::{
     context::{self, Surroundings},
     error::AppError,
@@ -69,7 +69,7 @@ pub fn Problem(error: AppError) -> impl IntoView {
             <FocusHeading>{title}</FocusHeading>
             <p>{body}</p>
             {reference.map(|reference| view! { <p class="al-muted">{reference}</p> })}
-            <p>{texts.text(t::CALL)}</p>
+            <p><Sentence text=texts.text(t::CALL) /></p>
             <div class="al-actions">
                 <ButtonLink href=onward>{texts.text(label)}</ButtonLink>
             </div>

@@ -2,10 +2,9 @@
 
 use super::Reader;
 use crate::{
-    associations::PhoneLink,
     i18n::{Texts, text::find_help as t},
     routes,
-    ui::{ButtonLink, ButtonStyle, Details, HELP_LINE},
+    ui::{ButtonLink, ButtonStyle, Details, HELP_LINE, PhoneLink},
 };
 use leptos::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use super::{Reader, filters::kind_name};
 use crate::{
-    associations::{PhoneLink, spoken},
+    associations::spoken,
     i18n::{Text, Texts, text::find_help as t},
     routes,
-    ui::{ButtonLink, ButtonStyle, IconName, Tag, Tone},
+    ui::{ButtonLink, ButtonStyle, IconName, PhoneLink, Tag, Tone},
 };
 use domain::{applications::COUNTIES, assisters::DirectoryRow};
 use leptos::prelude::*;
