@@ -75,6 +75,7 @@ actions! {
     SignOut = "accounts/sign_out", Change, ANYBODY;
     ExtendSession = "accounts/extend_session", Change, SIGNED_IN;
     RequestPasswordReset = "accounts/request_reset", Change, ANYBODY;
+    ViewMailedLink = "accounts/mailed_link", Read, ANYBODY;
     ResetPassword = "accounts/reset_password", Change, ANYBODY;
     ActivateStaff = "accounts/activate_staff", Change, ANYBODY;
     /// With the code that a service line read aloud.

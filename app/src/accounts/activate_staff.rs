@@ -1,6 +1,9 @@
 //! A new member of staff turns the account on.
 
-use super::{api::ActivateStaff, choose_password::ChoosePassword};
+use super::{
+    api::ActivateStaff,
+    choose_password::{ChoosePassword, WhileLinkIsGood},
+};
 use crate::{
     i18n::{Texts, text::accounts as t},
     ui::{Form, FormAction, Page},
@@ -13,10 +16,12 @@ pub fn ActivateStaffPage() -> impl IntoView {
     view! {
         <div class="al-column al-stack">
             <Page title=texts.text(t::ACTIVATE_TITLE)>
-                <p>{texts.text(t::ACTIVATE_LEAD)}</p>
-                <Form action={FormAction::<ActivateStaff>::new()} plain=true>
-                    <ChoosePassword button=texts.text(t::ACTIVATE) />
-                </Form>
+                <WhileLinkIsGood activation=true>
+                    <p>{texts.text(t::ACTIVATE_LEAD)}</p>
+                    <Form action={FormAction::<ActivateStaff>::new()} plain=true>
+                        <ChoosePassword button=texts.text(t::ACTIVATE) />
+                    </Form>
+                </WhileLinkIsGood>
             </Page>
         </div>
     }

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use {
     crate::{context, routes},
-    domain::policy::Action,
+    domain::{accounts::OneTimePurpose, policy::Action},
 };
 
 /// Begins a session; the one that the browser came with, if any, is over.
@@ -108,6 +108,19 @@ pub async fn request_reset(sign_in_name: String) -> AppResult<()> {
     store::accounts::request_reset(&store, &request, &sign_in_name).await?;
     context::redirect(&format!("{}?sent=yes", routes::forgot_password(request.language)));
     Ok(())
+}
+
+/// Whether a mailed link is good: to choose a new password, or to turn the account of
+/// a new member of staff on.
+#[server(endpoint = "accounts/mailed_link", prefix = "/api")]
+pub async fn mailed_link(token: String, #[server(default)] activation: bool) -> AppResult<bool> {
+    let (request, store) = context::open(Action::ViewMailedLink)?;
+    let purpose = match activation {
+        true => OneTimePurpose::StaffActivation,
+        false => OneTimePurpose::PasswordReset,
+    };
+    let token = store::Token::received(&token);
+    Ok(store::accounts::link_is_good(&store, &request, &token, purpose).await?)
 }
 
 /// Sets a new password with the token of a mailed link.

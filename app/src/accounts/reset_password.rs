@@ -1,6 +1,9 @@
 //! Choose a new password, from a mailed link.
 
-use super::{api::ResetPassword, choose_password::ChoosePassword};
+use super::{
+    api::ResetPassword,
+    choose_password::{ChoosePassword, WhileLinkIsGood},
+};
 use crate::{
     i18n::{Texts, text::accounts as t},
     ui::{Form, FormAction, Page},
@@ -13,10 +16,12 @@ pub fn ResetPasswordPage() -> impl IntoView {
     view! {
         <div class="al-column al-stack">
             <Page title=texts.text(t::RESET_TITLE)>
-                <p>{texts.text(t::RESET_LEAD)}</p>
-                <Form action={FormAction::<ResetPassword>::new()} plain=true>
-                    <ChoosePassword button=texts.text(t::SAVE_PASSWORD) />
-                </Form>
+                <WhileLinkIsGood>
+                    <p>{texts.text(t::RESET_LEAD)}</p>
+                    <Form action={FormAction::<ResetPassword>::new()} plain=true>
+                        <ChoosePassword button=texts.text(t::SAVE_PASSWORD) />
+                    </Form>
+                </WhileLinkIsGood>
             </Page>
         </div>
     }

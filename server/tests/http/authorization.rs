@@ -33,6 +33,7 @@ fn sample(action: Action) -> Vec<(&'static str, &'static str)> {
             ("password_again", ""),
         ],
         Action::SignIn => vec![("sign_in_name", "nobody"), ("password", PASSWORD)],
+        Action::ViewMailedLink => vec![("token", "nothing")],
         Action::RequestPasswordReset => vec![("sign_in_name", "nobody")],
         Action::ResetPassword | Action::ActivateStaff => {
             vec![("token", "nothing"), ("password", PASSWORD), ("password_again", PASSWORD)]

@@ -118,6 +118,21 @@ on_both_databases! {
         let token = link.split('"').next().expect("a token");
         let page = site.visitor().get(&format!("/en/reset-password/{token}")).await;
         assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("name=\"password_again\""), "{}", page.text());
+    }
+
+    async fn a_link_that_is_over_says_so_before_anybody_types(world: World) {
+        amina_forgets_her_password(&world).await;
+        let letters = letters(&world).await;
+        let link = letters[0].body.lines().find(|line| line.contains("/en/reset-password/"));
+        let token = link.and_then(|link| link.rsplit('/').next()).expect("a token").to_owned();
+        let site = Site::new(&world);
+        world.clock.advance(chrono::Duration::minutes(31));
+        for path in [format!("/en/reset-password/{token}"), "/en/activate/nothing".to_owned()] {
+            let page = site.visitor().get(&path).await;
+            assert!(page.text().contains("This link was used before or is too old."), "{}", page.text());
+            assert!(!page.body.contains("name=\"password\""), "{}", page.text());
+        }
     }
 
     async fn nobody_reads_mails_outside_the_demonstration(world: World) {

@@ -13,7 +13,7 @@ mod staff;
 pub use desk_reset::reset_by_code;
 pub use passwords::PasswordHashing;
 pub use registration::{Registration, register};
-pub use reset::{mint_token, request_reset, reset_password};
+pub use reset::{link_is_good, mint_token, request_reset, reset_password};
 pub use sessions::{SessionOwner, extend, session, session_unattended};
 pub use sign_in::{SignedIn, sign_in, sign_in_as, sign_out};
 pub use staff::{NewStaff, activate_staff, create_staff};

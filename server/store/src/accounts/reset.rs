@@ -1,7 +1,7 @@
 //! A forgotten password.
 
 use super::{
-    one_time_tokens::{draw, redeem},
+    one_time_tokens::{draw, holder, redeem},
     passwords::BLOCKLIST,
     sessions::end_all,
 };
@@ -60,6 +60,20 @@ pub async fn mint_token(
     tx.commit(Event::new(Done::PasswordResetMailed).about(account).detail("for", purpose.as_str()))
         .await?;
     Ok(token)
+}
+
+/// Whether a mailed link still opens its page. It stays as it is.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn link_is_good(
+    store: &Store,
+    request: &Request,
+    token: &Token,
+    purpose: OneTimePurpose,
+) -> StoreResult<bool> {
+    request.admit(Action::ViewMailedLink)?;
+    Ok(holder(store.reader(), request.now, token, purpose).await?.is_some())
 }
 
 /// Sets a new password and ends every session of the person.
