@@ -116,7 +116,7 @@ mod tests {
                 "city required",
                 "zip zip_not_a_zip",
                 "county county_unknown",
-                "mail_elsewhere required"
+                "mail_elsewhere choice_needed"
             ]
         );
         assert_eq!(errors("", "privacy-warning"), ["privacy_read agreement_needed"]);
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_cost_of_an_offer_may_be_unknown() {
-        assert_eq!(errors("", "job-offer-cost-1"), ["p1.offer_cost required"]);
+        assert_eq!(errors("", "job-offer-cost-1"), ["p1.offer_cost money_needed"]);
         assert_eq!(
             errors("p1.offer_cost_unknown=yes; p1.offer_cost=?", "job-offer-cost-1"),
             [""; 0]

@@ -152,8 +152,12 @@ on_both_databases! {
         let dawit = Staff::of(&world, "Dawit Alemayehu", Line::Arc).await;
         let id = files(&world, rosa, amina).await.expect("a request");
         dawit.verifies(&world, id, &rosa_on_the_line()).await.expect("a verified caller");
-        let (approved, removed) =
-            tokio::join!(dawit.approves(&world, id), removes(&world, amina));
+        let seen = current(&world, amina).await.expect("an assister");
+        let consumer = world.as_consumer(amina);
+        let (approved, removed) = tokio::join!(
+            dawit.approves(&world, id),
+            associations::end(&world.store, &consumer, seen)
+        );
         let (reason, state) = match (&approved, &removed) {
             (Ok(()), Err(StoreError::Conflict(Conflict::AlreadyEnded))) => {
                 (EndReason::AtAssisterRequest, RequestState::Approved)
