@@ -54,13 +54,21 @@ impl Cents {
     }
 }
 
+impl Cents {
+    /// Rounded to whole dollars, halves away from zero.
+    pub const fn in_whole_dollars(self) -> Self {
+        Self((self.0 + 50 * self.0.signum()) / 100 * 100)
+    }
+}
+
 /// `$1,850.00`, the way amounts are written in Minnesota in either language; with
 /// `{:#}` in whole dollars, `$1,850`, for what is said to be about so much.
 impl fmt::Display for Cents {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "\u{2212}" } else { "" };
-        let cents = self.0.unsigned_abs();
-        let dollars = if f.alternate() { (cents + 50) / 100 } else { cents / 100 };
+        let shown = if f.alternate() { self.in_whole_dollars() } else { *self };
+        let sign = if shown.0 < 0 { "\u{2212}" } else { "" };
+        let cents = shown.0.unsigned_abs();
+        let dollars = cents / 100;
         let dollars = dollars.to_string();
         let mut grouped = String::new();
         for (index, digit) in dollars.chars().enumerate() {
@@ -109,8 +117,9 @@ mod tests {
 
     #[test]
     fn about_so_much_is_said_in_whole_dollars() {
-        let shown = [320_667, 320_649, 99_950, 0].map(|cents| format!("{:#}", Cents(cents)));
-        assert_eq!(shown, ["$3,207", "$3,206", "$1,000", "$0"]);
+        let shown =
+            [320_667, 320_649, 99_950, 49, -30, -50].map(|cents| format!("{:#}", Cents(cents)));
+        assert_eq!(shown, ["$3,207", "$3,206", "$1,000", "$0", "$0", "\u{2212}$1"]);
     }
 
     #[test]

@@ -106,14 +106,14 @@ pub async fn beside(
     step: StepKey,
 ) -> AppResult<applications::Beside> {
     let (request, store) = context::open(Action::ViewBeside)?;
-    let (file, fields) = store::applications::newest(&store, &request, client, step).await?;
+    let newest = store::applications::newest(&store, &request, client, step).await?;
     let others = match (context::surroundings().viewer, context::services()?) {
         (Some(viewer), services) => {
-            services.hints.seen(file, viewer.account, &viewer.given_name, step, request.now)
+            services.hints.seen(newest.file, viewer.account, &viewer.given_name, step, request.now)
         }
         (None, _) => Vec::new(),
     };
-    Ok(applications::Beside { others, fields })
+    Ok(applications::Beside { others, fields: newest.fields, gone: newest.gone })
 }
 
 /// Keeps what stands on a page while it is being filled in. The fields are those

@@ -5,7 +5,7 @@ use crate::{
     error::AppError,
     i18n::{Texts, conflict_text, text::applications as t},
     routes::{self, File},
-    ui::{Alert, Answer, Tone},
+    ui::{Alert, Answer, Autosave, Keeping, Tone},
 };
 use domain::applications::{Beside, PRESENT_EVERY_SECONDS, Present, QuestionField, Who};
 use leptos::{
@@ -78,27 +78,31 @@ pub fn meanwhile(beside: &Beside, shown: &QuestionField) -> Option<QuestionField
     (newer && theirs && newest.stored.raw != shown.stored.raw).then(|| newest.clone())
 }
 
-/// Who else is there; or that nothing can be saved any more, and why.
+/// Who else is there; or that nothing is saved any more, and why, unless a save of this
+/// page was refused and says so.
 #[component]
-pub fn PresenceLine(beside: Answer<Beside>) -> impl IntoView {
+pub fn PresenceLine(beside: Answer<Beside>, autosave: Autosave) -> impl IntoView {
     let texts = Texts::here();
+    let told = move || matches!(autosave.keeping().get(), Keeping::Refused(_));
     view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match beside.read().await {
-                    Ok(Beside { others, .. }) => others
-                        .into_iter()
-                        .map(|person| view! { <Person texts person /> })
-                        .collect_view()
-                        .into_any(),
-                    Err(AppError::Conflict(why)) => {
-                        let title = texts.text(conflict_text(why));
-                        view! { <Alert tone=Tone::Stop title /> }.into_any()
+        <div role="status">
+            <Transition>
+                {move || Suspend::new(async move {
+                    let (others, gone) = match beside.read().await {
+                        Ok(Beside { others, gone, .. }) => (others, gone),
+                        Err(AppError::Conflict(ended)) => (Vec::new(), Some(ended)),
+                        Err(_) => (Vec::new(), None),
+                    };
+                    let gone = gone.map(|why| texts.text(conflict_text(why)));
+                    view! {
+                        {move || gone.filter(|_| !told()).map(|title| view! {
+                            <Alert tone=Tone::Stop title />
+                        })}
+                        {others.into_iter().map(|person| view! { <Person texts person /> }).collect_view()}
                     }
-                    Err(_) => ().into_any(),
-                }
-            })}
-        </Transition>
+                })}
+            </Transition>
+        </div>
     }
 }
 

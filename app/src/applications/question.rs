@@ -149,7 +149,7 @@ fn Asked(
                     <SavedLine saved keeping=since_shown(autosave, kept) />
                 </div>
                 <Position part position />
-                <PresenceLine beside />
+                <PresenceLine beside autosave />
                 <Page title=texts.text(words::title(key.step)) heading>
                     {words::lead(key.step).map(|lead| view! { <p class="al-lead">{texts.text(lead)}</p> })}
                     {offers_from.map(|year| view! {
@@ -335,7 +335,7 @@ fn beforehand(
 fn year_is_about(texts: Texts, about: &About, yearly: Cents, year: CoverageYear) -> String {
     let (amount, coverage) = (format!("{yearly:#}"), year.0.to_string());
     let facts = [("amount", amount.as_str()), ("coverage", &coverage)];
-    let nothing = yearly == Cents(0);
+    let nothing = yearly.in_whole_dollars() == Cents(0);
     match about {
         About::Named(name) => {
             let text = if nothing { t::YEAR_IS_NOTHING_OTHER } else { t::YEAR_IS_ABOUT_OTHER };

@@ -29,7 +29,8 @@ fn Whole(account: OwnAccount) -> impl IntoView {
     let number = account.reference_number.to_string();
     let give = match standing {
         Standing::MayAct => t::YOUR_NUMBER_BODY,
-        _ => t::YOUR_NUMBER_CLOSED,
+        Standing::Closed => t::YOUR_NUMBER_OVER,
+        _ => t::YOUR_NUMBER_RESTING,
     };
     let due = account.rules_are_due() && account.state != AccountState::Closed;
     view! {

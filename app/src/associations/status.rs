@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     applications::{By, CoverageYear, Who},
     assisters::Standing,
-    associations::{ConsumerHome, HomeApplication, HomeResult},
+    associations::{ConsumerHome, HomeApplication, HomeResult, PlanChoice},
     dates::{Instant, minnesota_date},
 };
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn Status(year: CoverageYear, application: HomeApplication) -> impl IntoView
         HomeApplication::Sent { by, result } => {
             let body = match result {
                 HomeResult::Waiting => t::COVERAGE_SENT_BODY,
-                HomeResult::Known { .. } => t::COVERAGE_RESULT_BODY,
+                HomeResult::Known(_) => t::COVERAGE_RESULT_BODY,
             };
             (t::COVERAGE_SENT_TITLE, texts.fill(body, &[("date", &day(texts, by.at))]))
         }
@@ -114,13 +114,16 @@ fn way(texts: Texts, application: &HomeApplication) -> [Stretch; 4] {
             let sent = texts.fill(t::PATH_APPLY_SENT, &[("date", &day(texts, by.at))]);
             match result {
                 HomeResult::Waiting => (Done, sent, Current, t::PATH_RESULT_WAITING),
-                HomeResult::Known { .. } => (Done, sent, Done, t::PATH_RESULT_NOW),
+                HomeResult::Known(_) => (Done, sent, Done, t::PATH_RESULT_NOW),
             }
         }
     };
     let (plan_hint, plan) = match application {
-        HomeApplication::Sent { result: HomeResult::Known { pick_plan_by: Some(by) }, .. } => {
+        HomeApplication::Sent { result: HomeResult::Known(PlanChoice::By(by)), .. } => {
             (texts.fill(t::PATH_PLAN_BY, &[("date", &date(texts, *by))]), Current)
+        }
+        HomeApplication::Sent { result: HomeResult::Known(PlanChoice::Open), .. } => {
+            (own(t::PATH_PLAN_OPEN), Current)
         }
         _ => (own(t::PATH_PLAN_HINT), Ahead),
     };
@@ -183,8 +186,12 @@ fn next_steps(texts: Texts, home: &ConsumerHome) -> Vec<NextStep> {
         HomeApplication::InProgress { .. } => {
             (routes::application(language, None), texts.text(t::NEXT_GO_ON_HINT).to_owned())
         }
-        HomeApplication::Sent { .. } => {
-            (routes::submitted(language, None), texts.text(t::NEXT_SENT_HINT).to_owned())
+        HomeApplication::Sent { result, .. } => {
+            let hint = match result {
+                HomeResult::Waiting => t::NEXT_WAITING_HINT,
+                HomeResult::Known(_) => t::NEXT_SENT_HINT,
+            };
+            (routes::submitted(language, None), texts.text(hint).to_owned())
         }
     };
     let mut steps = vec![NextStep { href, title: onward_words(&home.application), hint }];

@@ -10,7 +10,8 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // Derived from association, in the transaction that changes it: a page of the
-        // roster would otherwise count the clients of everybody on it.
+        // roster would otherwise count the clients of everybody on it. A server of
+        // before does not count: stop it first, or run `clients rebuild` afterwards.
         manager
             .create_table(
                 Table::create()

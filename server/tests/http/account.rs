@@ -22,6 +22,7 @@ on_both_databases! {
         assert_eq!(open.status, StatusCode::OK);
         assert!(open.text().contains(&number) && open.text().contains("Eastside Community"), "{}", open.text());
         assert!(!open.text().contains("closed to you today"));
+        assert!(open.text().contains("Give this number to people"), "{}", open.text());
         world.set_assister_state(rosa, AccountState::Suspended).await;
         let closed = desk.get("/en/clients").await;
         assert_eq!(closed.status, StatusCode::CONFLICT);
@@ -29,6 +30,7 @@ on_both_databases! {
         let account = desk.get("/en/account").await;
         assert_eq!(account.status, StatusCode::OK);
         assert!(account.text().contains(&number) && account.text().contains("closed to you today"));
+        assert!(account.text().contains("Nobody can choose you with this number"), "{}", account.text());
         world.set_assister_state(rosa, AccountState::Active).await;
         world.set_certified_until(rosa, "2026-11-22").await;
         let upkeep = UpkeepJob { store: world.store.clone(), clock: Arc::new(world.clock.clone()) };

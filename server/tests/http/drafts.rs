@@ -34,6 +34,14 @@ async fn at_one_draft<'s>(
     (phone, desk, file)
 }
 
+/// What a page that was open before is told when it asks again.
+async fn beside(desk: &mut Browser<'_>, file: &str) -> String {
+    let client = file.rsplit('/').next().expect("a client");
+    let told = desk.call(Action::ViewBeside, &[("client", client), ("step", PAGE)]).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.body);
+    told.body
+}
+
 /// Amina signs what she answered.
 async fn sends(phone: &mut Browser<'_>) {
     let sign = phone
@@ -100,7 +108,9 @@ on_both_databases! {
         assert_eq!(kept.status, StatusCode::CONFLICT);
         assert!(kept.body.contains("application_withdrawn") && !kept.headers.contains_key(header::LOCATION));
         // Who only looks is led to where it can be seen.
-        assert_eq!(desk.get(&page).await.headers[header::LOCATION], format!("{file}/application"));
+        let led = desk.get(&page).await;
+        assert_eq!((led.status, led.location()), (StatusCode::FOUND, &*format!("{file}/application")));
+        assert!(beside(&mut desk, &file).await.contains("application_withdrawn"));
     }
 
     async fn who_is_typing_keeps_the_text_when_the_draft_is_sent(world: World) {
@@ -115,6 +125,7 @@ on_both_databases! {
         assert_eq!(refused.status, StatusCode::CONFLICT, "{}", refused.text());
         let said = refused.text();
         assert!(said.contains("This application was already sent") && said.contains("77 Loon Court"), "{said}");
+        assert!(beside(&mut desk, &file).await.contains("already_submitted"));
     }
 
     async fn a_page_to_give_up_what_was_sent_says_so(world: World) {

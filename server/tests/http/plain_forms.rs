@@ -116,6 +116,9 @@ on_both_databases! {
         for sentence in LETTER {
             assert!(copy.text().contains(sentence), "{sentence} {}", copy.text());
         }
+        for point in ["Amina gave these answers and confirmed them", "I sign as Amina’s assister, with my own name."] {
+            assert!(copy.text().contains(point), "{point} {}", copy.text());
+        }
         assert!(letter.body.contains("aria-label=\"Change: ") && !copy.body.contains("aria-label=\"Change: "));
         let stopped = desk.submit(&file, Action::EndActing, &[]).await;
         assert_eq!(stopped.location(), "/en/clients");

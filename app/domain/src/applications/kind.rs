@@ -99,8 +99,7 @@ impl Kind {
             | Self::Several(_)
             | Self::Person { .. }
             | Self::People
-            | Self::County
-            | Self::State => Code::ChoiceNeeded,
+            | Self::County => Code::ChoiceNeeded,
             Self::Date(_) => Code::DateNeeded,
             Self::Money | Self::Profit => Code::MoneyNeeded,
             _ => Code::Required,

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     audit::Channel,
+    conflict::Conflict,
     dates::{CivilDate, Instant},
     ids::{ApplicationId, PageViewId},
     money::Cents,
@@ -169,6 +170,8 @@ pub struct Beside {
     pub others: Vec<Present>,
     /// The fields of the page as they are stored now.
     pub fields: Vec<QuestionField>,
+    /// Why nothing is saved any more: the draft was sent, or withdrawn.
+    pub gone: Option<Conflict>,
 }
 
 /// What became of a page that was saved while it is being filled in.

@@ -10,7 +10,7 @@ mod records;
 pub use lookups::{Lookups, UNUSUAL_MISSES};
 pub use records::{
     AssociationRecord, ConsentRecord, ConsumerHome, CurrentAssister, Ended, HomeApplication,
-    HomeResult, Proposal, Replaced,
+    HomeResult, PlanChoice, Proposal, Replaced,
 };
 
 use crate::{

@@ -120,8 +120,16 @@ pub enum HomeResult {
     /// Somebody waits.
     Waiting,
     /// Everybody has a result.
-    Known {
-        /// The next day by which somebody has to pick a plan, if there is one.
-        pick_plan_by: Option<CivilDate>,
-    },
+    Known(PlanChoice),
+}
+
+/// Whether somebody on an application has to pick a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanChoice {
+    NotNeeded,
+    /// The next day by which somebody has to.
+    By(CivilDate),
+    /// The day has gone by, or is not known.
+    Open,
 }

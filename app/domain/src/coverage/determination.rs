@@ -192,10 +192,15 @@ impl Finding {
         credit.covers.contains(&self.result.person).then_some(credit)
     }
 
+    /// Whether the person picks a plan.
+    pub const fn picks_plan(&self) -> bool {
+        matches!(self.result.outcome, Outcome::PremiumTaxCredit | Outcome::FullPrice)
+    }
+
     /// The last day on which picking a plan leads to the first day of coverage, for
     /// those who pick one. None when it was over on the day of the determination.
     pub fn pick_plan_by(&self) -> Option<CivilDate> {
-        if !matches!(self.result.outcome, Outcome::PremiumTaxCredit | Outcome::FullPrice) {
+        if !self.picks_plan() {
             return None;
         }
         let by = self.coverage_starts.checked_sub_days(Days::new(1))?;

@@ -3,6 +3,7 @@
 use super::{Finding, Outcome};
 use crate::{
     applications::CoverageYear,
+    associations::PlanChoice,
     dates::{CivilDate, Instant},
 };
 use chrono::Duration;
@@ -43,11 +44,16 @@ impl Results {
         self.people.iter().any(|(_, kept)| kept.is_none())
     }
 
-    /// The next day by which somebody has to pick a plan.
-    pub fn pick_plan_by(&self) -> Option<CivilDate> {
+    /// Whether somebody has to pick a plan, and by when.
+    pub fn plan_choice(&self) -> PlanChoice {
         let kept = self.people.iter().filter_map(|(_, kept)| kept.as_ref());
-        let days = kept.filter_map(|kept| kept.finding.pick_plan_by());
-        days.filter(|by| *by >= self.today).min()
+        let picking: Vec<_> = kept.filter(|kept| kept.finding.picks_plan()).collect();
+        let days = picking.iter().filter_map(|kept| kept.finding.pick_plan_by());
+        match days.filter(|by| *by >= self.today).min() {
+            Some(by) => PlanChoice::By(by),
+            None if picking.is_empty() => PlanChoice::NotNeeded,
+            None => PlanChoice::Open,
+        }
     }
 
     /// Whether any amount rests on prices that are no real ones.

@@ -49,21 +49,23 @@ pub fn Attestations(
     }
 }
 
+/// What an assister who signs adds about themself.
+pub const BY_ASSISTER: [Text; 2] = [t::ASSISTER_1, t::ASSISTER_2];
+
 /// What was attested to with a signature, point by point, as the person said it or the
 /// assister said it of them. Nothing when the words have changed since.
 pub fn agreed_to(texts: Texts, sent: &Snapshot) -> Vec<String> {
     if sent.signature_text != SIGNATURE_TEXT_VERSION {
         return Vec::new();
     }
-    let who = match sent.submitted_by {
-        SubmittedBy::Consumer => "you",
-        SubmittedBy::Assister => "other",
+    let (who, also) = match sent.submitted_by {
+        SubmittedBy::Consumer => ("you", &[][..]),
+        SubmittedBy::Assister => ("other", &BY_ASSISTER[..]),
     };
     let name = sent.given_name(PersonNumber::APPLICANT);
-    Attestation::of(sent.looks_for_help())
-        .into_iter()
-        .filter_map(|one| Some(texts.fill(words(one, who)?, &[("name", name)])))
-        .collect()
+    let points = Attestation::of(sent.looks_for_help()).into_iter();
+    let points = points.filter_map(|one| words(one, who)).chain(also.iter().copied());
+    points.map(|text| texts.fill(text, &[("name", name)])).collect()
 }
 
 /// Which points were on the page, in which version, for the record of the review.
@@ -80,6 +82,24 @@ fn words(one: Attestation, part: &str) -> Option<Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::accounts::Language;
+
+    #[test]
+    fn other_words_are_another_version() {
+        // Copies of what was signed print these sentences while the version is the same:
+        // whoever changes one raises SIGNATURE_TEXT_VERSION, and then this.
+        let said = [Language::En, Language::Es].into_iter().flat_map(|language| {
+            let texts = Texts::of(language);
+            let points = Attestation::ALL
+                .iter()
+                .flat_map(|one| ["you", "other"].map(|who| words(*one, who).expect("said")));
+            points.chain(BY_ASSISTER).map(move |text| texts.text(text).to_owned())
+        });
+        let said: String = said.collect();
+        let sum =
+            said.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+        assert_eq!((SIGNATURE_TEXT_VERSION, sum), (2, 0));
+    }
 
     #[test]
     fn every_point_is_said_and_explained() {

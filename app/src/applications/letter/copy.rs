@@ -1,5 +1,6 @@
 //! The printable copy of what was sent: nothing on it comes from anywhere but
-//! the frozen copy.
+//! the frozen copy, and the words of what was agreed to from the texts while they are
+//! those of the version that was signed.
 
 use super::{attestations::agreed_to, paragraphs::Letter};
 use crate::{

@@ -1,7 +1,10 @@
 //! Sign and send. The signer types their own name; an assister says once more
 //! for whom.
 
-use super::{attestations::Attestations, check};
+use super::{
+    attestations::{Attestations, BY_ASSISTER},
+    check,
+};
 use crate::{
     applications::{
         api::{self, Submit as SubmitApplication},
@@ -10,10 +13,7 @@ use crate::{
         step::MovedOn,
         words,
     },
-    i18n::{
-        Texts,
-        text::{applications as t, attestations as a},
-    },
+    i18n::{Texts, text::applications as t},
     routes::{self, File},
     ui::{
         Alert, BackLink, ButtonLink, CheckField, Form, FormAction, Hidden, Page, Submit, TextField,
@@ -98,7 +98,7 @@ fn SignForm(
     let texts = Texts::here();
     let also = match &client {
         None => Vec::new(),
-        Some(_) => vec![a::ASSISTER_1, a::ASSISTER_2],
+        Some(_) => BY_ASSISTER.to_vec(),
     };
     view! {
         <Attestations looks_for_help=to_sign.looks_for_help client also />

@@ -2,9 +2,10 @@
 //! the access event; looking again leaves none.
 
 use super::draft::{Application, People};
-use crate::{Request, Store, StoreResult, associations::file::open_to_read};
+use crate::{Request, Store, StoreError, StoreResult, associations::file::open_to_read};
 use domain::{
     applications::{QuestionField, StepKey},
+    conflict::Conflict,
     ids::ConsumerId,
     policy::Action,
 };
@@ -21,19 +22,36 @@ pub async fn watch(
     Ok(open_to_read(store, request, Action::ViewBeside, client).await?.consumer)
 }
 
-/// The fields of a page as they are stored now.
+/// A page of a draft as it is stored now.
+pub struct Newest {
+    pub file: ConsumerId,
+    pub fields: Vec<QuestionField>,
+    /// Why nothing is saved any more: the draft was sent, or withdrawn.
+    pub gone: Option<Conflict>,
+}
+
+/// The fields of a page as they are stored now; nothing without a draft.
 ///
 /// # Errors
-/// As [`watch`], and those of a draft that is no longer one: it was sent, or withdrawn.
+/// As [`watch`].
 pub async fn newest(
     store: &Store,
     request: &Request,
     client: Option<ConsumerId>,
     key: StepKey,
-) -> StoreResult<(ConsumerId, Vec<QuestionField>)> {
-    let consumer = watch(store, request, client).await?;
+) -> StoreResult<Newest> {
+    let file = watch(store, request, client).await?;
     let conn = store.reader();
-    let found = Application::to_change(conn, consumer).await?;
+    let found = match Application::to_change(conn, file).await {
+        Ok(found) => found,
+        Err(StoreError::Conflict(why)) => {
+            return Ok(Newest { file, fields: Vec::new(), gone: Some(why) });
+        }
+        Err(StoreError::NotFound) => {
+            return Ok(Newest { file, fields: Vec::new(), gone: None });
+        }
+        Err(error) => return Err(error),
+    };
     let people = People::load(conn, request, found.hands()).await?;
     let fields = key.fields().into_iter().map(|key| QuestionField {
         offered: Vec::new(),
@@ -46,5 +64,5 @@ pub async fn newest(
         by: found.saved.get(&key).map(|(at, by)| people.by(*by, *at)),
         key,
     });
-    Ok((consumer, fields.collect()))
+    Ok(Newest { file, fields: fields.collect(), gone: None })
 }

@@ -37,7 +37,7 @@ async fn result(store: &Store, request: &Request, consumer: ConsumerId) -> Store
     let results = results_of(conn, request, &row, false).await?;
     Ok(match results.is_waiting() {
         true => HomeResult::Waiting,
-        false => HomeResult::Known { pick_plan_by: results.pick_plan_by() },
+        false => HomeResult::Known(results.plan_choice()),
     })
 }
 

@@ -28,7 +28,11 @@ pub(crate) async fn of(
         .all(conn)
         .await?;
     let told = |row: client_count::Model| {
-        (row.assister_id, Count::of(u64::try_from(row.clients).unwrap_or_default()))
+        let clients = u64::try_from(row.clients).unwrap_or_else(|_| {
+            tracing::error!(assister = %row.assister_id, "fewer clients than none: rebuild the client list");
+            0
+        });
+        (row.assister_id, Count::of(clients))
     };
     Ok(rows.into_iter().map(told).collect())
 }

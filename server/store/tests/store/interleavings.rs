@@ -195,7 +195,7 @@ impl<'w> Draft<'w> {
 
     async fn opens(&self, random: &mut StdRng, page: StepKey) -> Editor {
         let (request, client) = self.somebody(random);
-        let fields = newest(&self.store(), &request, client, page).await.expect("a look").1;
+        let fields = newest(&self.store(), &request, client, page).await.expect("a look").fields;
         let fields = fields.into_iter().filter(|field| field.key.field.is_kept());
         let seen: BTreeMap<FieldKey, Seen> =
             fields.map(|field| (field.key, field.stored)).collect();
@@ -380,7 +380,8 @@ impl<'w> Draft<'w> {
 
     async fn look(&self, key: FieldKey) -> Seen {
         let request = self.world.as_consumer(self.amina);
-        let fields = newest(&self.store(), &request, None, key.step()).await.expect("a look").1;
+        let fields =
+            newest(&self.store(), &request, None, key.step()).await.expect("a look").fields;
         let field = fields.into_iter().find(|field| field.key == key);
         field.expect("its page asks for it").stored
     }

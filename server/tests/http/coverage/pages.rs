@@ -142,7 +142,7 @@ on_both_databases! {
         assert!(result.contains("Pick a plan by November 30, 2026."), "{result}");
         world.clock.advance(Duration::days(8));
         let (home, result) = (read("/en/home").await, read("/en/application/result").await);
-        assert!(home.contains("It is here") && !home.contains("November 30"), "{home}");
+        assert!(home.contains("Your result says what to do") && !home.contains("November 30"), "{home}");
         let over = "The last day to pick a plan for a start on December 1, 2026 was November 30, 2026.";
         assert!(result.contains(over) && !result.contains("Pick a plan by"), "{result}");
     }
