@@ -98,7 +98,7 @@ mod tests {
         let said: String = said.collect();
         let sum =
             said.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
-        assert_eq!((SIGNATURE_TEXT_VERSION, sum), (2, 0));
+        assert_eq!((SIGNATURE_TEXT_VERSION, sum), (2, 2_188_448_642));
     }
 
     #[test]
