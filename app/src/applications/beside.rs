@@ -89,7 +89,9 @@ pub fn PresenceLine(beside: Answer<Beside>, autosave: Autosave) -> impl IntoView
             <Transition>
                 {move || Suspend::new(async move {
                     let (others, gone) = match beside.read().await {
-                        Ok(Beside { others, gone, .. }) => (others, gone),
+                        // Who is beside a draft that is gone matters no more.
+                        Ok(Beside { gone: Some(why), .. }) => (Vec::new(), Some(why)),
+                        Ok(Beside { others, .. }) => (others, None),
                         Err(AppError::Conflict(ended)) => (Vec::new(), Some(ended)),
                         Err(_) => (Vec::new(), None),
                     };

@@ -163,7 +163,7 @@ fn Asked(
                         <Hidden name="step" value=key.to_string() />
                         <Hidden name="view" value=showing.to_string() />
                         {reader.map(|reader| view! { <Hidden name="reader" value=reader.to_string() /> })}
-                        <Refused autosave />
+                        <Refused autosave save />
                         <AskFields form=form.clone() fields=fields.clone() again beside kept />
                         {pay(texts, &more)}
                         <p class="al-muted">{texts.text(t::CHECK_BACK)}</p>
@@ -236,11 +236,15 @@ fn since_shown(autosave: Autosave, kept: Memo<KeptAnswers>) -> Signal<Kept> {
     })
 }
 
-/// Why what is typed is not kept, beside the fields that hold it.
+/// Why what is typed is not kept, beside the fields that hold it; the form itself says
+/// why it was refused.
 #[component]
-fn Refused(autosave: Autosave) -> impl IntoView {
+fn Refused(autosave: Autosave, save: FormAction<SaveStep>) -> impl IntoView {
     let texts = Texts::here();
     move || {
+        if matches!(save.value().get(), Some(Err(AppError::Conflict(_)))) {
+            return None;
+        }
         let Keeping::Refused(AppError::Conflict(conflict)) = autosave.keeping().get() else {
             return None;
         };
