@@ -52,9 +52,7 @@ impl Cents {
             None => Self::parse(typed),
         }
     }
-}
 
-impl Cents {
     /// Rounded to whole dollars, halves away from zero.
     pub const fn in_whole_dollars(self) -> Self {
         Self((self.0 + 50 * self.0.signum()) / 100 * 100)
@@ -68,8 +66,7 @@ impl fmt::Display for Cents {
         let shown = if f.alternate() { self.in_whole_dollars() } else { *self };
         let sign = if shown.0 < 0 { "\u{2212}" } else { "" };
         let cents = shown.0.unsigned_abs();
-        let dollars = cents / 100;
-        let dollars = dollars.to_string();
+        let dollars = (cents / 100).to_string();
         let mut grouped = String::new();
         for (index, digit) in dollars.chars().enumerate() {
             if index > 0 && (dollars.len() - index).is_multiple_of(3) {

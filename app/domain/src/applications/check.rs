@@ -101,7 +101,7 @@ pub fn is_required(facts: &Facts<'_>, key: FieldKey) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::*;
+    use super::super::{Field, testing::*};
 
     fn errors(answers: &str, slug: &str) -> Vec<String> {
         codes(journey(&self::answers(answers)).validate(step(slug)))
@@ -120,6 +120,20 @@ mod tests {
             ]
         );
         assert_eq!(errors("", "privacy-warning"), ["privacy_read agreement_needed"]);
+    }
+
+    #[test]
+    fn what_is_missing_is_named_by_its_kind() {
+        for (kind, code) in [
+            (Field::BirthDate, "date_needed"),
+            (Field::County, "choice_needed"),
+            (Field::LivesWith, "choice_needed"),
+            (Field::OfferCost, "money_needed"),
+            (Field::MailState, "required"),
+            (Field::Zip, "required"),
+        ] {
+            assert_eq!(kind.kind().missing().as_str(), code, "{kind:?}");
+        }
     }
 
     #[test]
