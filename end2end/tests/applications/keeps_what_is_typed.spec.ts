@@ -52,11 +52,20 @@ test('@wasm a save whose answer is lost is nobody else’s', async ({ page }) =>
   await address(page);
   // The server stores the first save, and its answer never arrives.
   let lost = 0;
+  let lose = () => {};
+  const typedOn = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  let keep = () => {};
+  const stored = new Promise<void>((resolve) => {
+    keep = resolve;
+  });
   await page.route('**/api/applications/save_answers', async (route) => {
     if (lost === 0) {
       lost += 1;
       await route.fetch();
-      await page.getByLabel('City').fill('Duluth');
+      keep();
+      await typedOn;
       await route.abort();
     } else {
       await route.continue();
@@ -64,7 +73,11 @@ test('@wasm a save whose answer is lost is nobody else’s', async ({ page }) =>
   });
   await page.getByLabel('City').fill('Dul');
   await page.getByLabel('ZIP').focus();
+  // One hand types: two fills at once would end in one field.
+  await stored;
+  await page.getByLabel('City').fill('Duluth');
   await page.getByLabel('ZIP').fill('55802');
+  lose();
   await expect(saved(page)).toBeVisible();
   complaintsOf(page);
   expect(lost).toBe(1);
