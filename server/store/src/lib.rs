@@ -12,6 +12,7 @@ pub mod associations;
 pub mod audit;
 pub mod clients;
 mod connect;
+mod counts;
 pub mod coverage;
 pub mod demo;
 mod entities;

@@ -1,6 +1,7 @@
 //! People and sign-in: registration, sessions, passwords, one-time tokens.
 
 pub(crate) mod desk_reset;
+pub(crate) mod names;
 pub(crate) mod new_account;
 pub(crate) mod one_time_tokens;
 pub(crate) mod passwords;

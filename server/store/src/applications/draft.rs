@@ -3,7 +3,7 @@
 use super::{earlier, withdraw::why_none};
 use crate::{
     Request, Store, StoreError, StoreResult,
-    accounts::full_name,
+    accounts::names::Names,
     associations::file::OpenFile,
     entities::{account, answer, application, application_review},
 };
@@ -152,7 +152,7 @@ pub(super) async fn consumer_row(
 pub(super) struct People {
     reader: Option<Uuid>,
     today: CivilDate,
-    names: BTreeMap<Uuid, (String, String)>,
+    names: Names,
 }
 
 impl People {
@@ -161,22 +161,17 @@ impl People {
         request: &Request,
         ids: impl IntoIterator<Item = Uuid>,
     ) -> StoreResult<Self> {
-        let mut ids: Vec<Uuid> = ids.into_iter().collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-        let names = rows.into_iter().map(|row| (row.id, (row.given_name.clone(), full_name(&row))));
         let reader = request.actor.account().map(|id| id.0);
-        Ok(Self { reader, today: request.today(), names: names.collect() })
+        Ok(Self { reader, today: request.today(), names: Names::load(conn, ids).await? })
     }
 
     /// The first name; nothing for an account that is gone.
     pub fn given_name(&self, id: Uuid) -> String {
-        self.names.get(&id).map(|(given, _)| given.clone()).unwrap_or_default()
+        self.names.given(id).unwrap_or_default()
     }
 
     pub fn full_name(&self, id: Uuid) -> String {
-        self.names.get(&id).map(|(_, full)| full.clone()).unwrap_or_default()
+        self.names.full(id).unwrap_or_default()
     }
 
     pub fn by(&self, id: Uuid, at: Instant) -> By {

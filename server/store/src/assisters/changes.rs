@@ -1,9 +1,7 @@
 //! The history of an assister's account: a row for each change, never altered.
 
 use crate::{
-    StoreError, StoreResult,
-    entities::{account, assister_change},
-    transaction::Tx,
+    StoreError, StoreResult, accounts::names::Names, entities::assister_change, transaction::Tx,
 };
 use domain::{
     assisters::{AccountState, Change, ChangeRecord, Reason, Why},
@@ -15,7 +13,6 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect, Select,
 };
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The most entries of a history that a page shows, the newest.
@@ -119,13 +116,7 @@ pub(super) async fn history(
         .limit(SHOWN)
         .all(conn)
         .await?;
-    let names: HashMap<Uuid, String> = account::Entity::find()
-        .filter(account::Column::Id.is_in(rows.iter().filter_map(|row| row.changed_by)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, crate::accounts::full_name(&row)))
-        .collect();
+    let names = Names::load(conn, rows.iter().filter_map(|row| row.changed_by)).await?;
     rows.into_iter().map(|row| record(row, &names)).collect()
 }
 
@@ -141,7 +132,7 @@ pub(super) async fn clients_at_closure(
     Ok(row.and_then(|row| row.clients))
 }
 
-fn record(row: assister_change::Model, names: &HashMap<Uuid, String>) -> StoreResult<ChangeRecord> {
+fn record(row: assister_change::Model, names: &Names) -> StoreResult<ChangeRecord> {
     let wrong = |what: &str| StoreError::inconsistent("assister_change", what);
     let state = |text: Option<String>| match text {
         None => Ok(None),
@@ -153,7 +144,7 @@ fn record(row: assister_change::Model, names: &HashMap<Uuid, String>) -> StoreRe
     };
     Ok(ChangeRecord {
         at: row.at,
-        by: row.changed_by.and_then(|id| names.get(&id).cloned()),
+        by: row.changed_by.and_then(|id| names.full(id)),
         change: Change::parse(&row.change).ok_or_else(|| wrong("change"))?,
         why: Why { reason, note: row.note },
         to: state(row.to_state)?,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
+    counts::count,
     entities::{assister, association, organization},
 };
 use domain::{
@@ -21,11 +22,8 @@ use domain::{
     validation::Code,
 };
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Select,
-    sea_query::{Asterisk, Expr, Func, Query, SelectStatement},
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::SelectStatement,
 };
 use uuid::Uuid;
 
@@ -177,7 +175,6 @@ fn open_ids(id: OrganizationId) -> SelectStatement {
         .filter(assister::Column::OrganizationId.eq(id.0))
         .select_only()
         .column(assister::Column::Id)
-        .limit(Count::MOST + 1)
         .into_query()
 }
 
@@ -199,19 +196,6 @@ async fn clients(
         .column(association::Column::Id)
         .filter(association::Column::AssisterId.in_subquery(helpers.into_query()))
         .filter(association::Column::EndedAt.is_null())
-        .limit(Count::MOST + 1)
         .into_query();
     count(conn, some).await
-}
-
-async fn count(conn: &impl ConnectionTrait, some: SelectStatement) -> StoreResult<Count> {
-    let query = Query::select()
-        .expr(Func::count(Expr::col(Asterisk)))
-        .from_subquery(some, "counted")
-        .to_owned();
-    let rows: i64 = match conn.query_one(&query).await? {
-        Some(row) => row.try_get_by_index(0)?,
-        None => 0,
-    };
-    Ok(Count::of(u64::try_from(rows).unwrap_or_default()))
 }

@@ -6,6 +6,7 @@ use crate::{
     Request, StoreError, StoreResult,
     accounts::full_name,
     associations::file::row_standing,
+    counts::count,
     entities::{account, assister, association},
 };
 use domain::{
@@ -19,7 +20,6 @@ use domain::{
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
     Select,
-    sea_query::{Asterisk, Expr, Func, Query, SelectStatement},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -96,7 +96,7 @@ pub(super) async fn waiting(
     organization: OrganizationId,
 ) -> StoreResult<Count> {
     let some = waiting_in(organization).select_only().column(assister::Column::Id);
-    count(conn, some.limit(Count::MOST + 1).into_query()).await
+    count(conn, some.into_query()).await
 }
 
 /// How many current clients an assister has.
@@ -106,19 +106,7 @@ pub(super) async fn clients(conn: &impl ConnectionTrait, assister: Uuid) -> Stor
         .column(association::Column::Id)
         .filter(association::Column::AssisterId.eq(assister))
         .filter(association::Column::EndedAt.is_null());
-    count(conn, some.limit(Count::MOST + 1).into_query()).await
-}
-
-async fn count(conn: &impl ConnectionTrait, some: SelectStatement) -> StoreResult<Count> {
-    let query = Query::select()
-        .expr(Func::count(Expr::col(Asterisk)))
-        .from_subquery(some, "counted")
-        .to_owned();
-    let rows: i64 = match conn.query_one(&query).await? {
-        Some(row) => row.try_get_by_index(0)?,
-        None => 0,
-    };
-    Ok(Count::of(u64::try_from(rows).unwrap_or_default()))
+    count(conn, some.into_query()).await
 }
 
 async fn accounts(

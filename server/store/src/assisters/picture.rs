@@ -1,8 +1,8 @@
 //! The picture above the roster: how many certifications are in force, end soon
 //! or have lapsed. Each part is one range of an index, counted up to a limit.
 
-use super::roster::{active_with, count_up_to};
-use crate::{Request, Store, StoreResult, entities::assister};
+use super::roster::{active_with, ids};
+use crate::{Request, Store, StoreResult, counts::count_up_to, entities::assister};
 use domain::{
     assisters::{AccountState, CertificationPart, CertificationPicture, ENDING_SOON_DAYS, Ending},
     policy::Action,
@@ -36,5 +36,5 @@ async fn part(
     conn: &impl ConnectionTrait,
     some: Select<assister::Entity>,
 ) -> StoreResult<CertificationPart> {
-    Ok(CertificationPart::of(count_up_to(conn, some, CertificationPart::MOST).await?))
+    Ok(CertificationPart::of(count_up_to(conn, ids(some), CertificationPart::MOST).await?))
 }

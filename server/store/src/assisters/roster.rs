@@ -7,9 +7,11 @@
 use super::{registration, roster_search};
 use crate::{
     Request, Store, StoreError, StoreResult,
+    accounts::names::Names,
     associations::file::row_standing,
     clients::client_count,
-    entities::{account, assister, organization},
+    counts::count,
+    entities::{assister, organization},
 };
 use domain::{
     assisters::{
@@ -25,7 +27,7 @@ use domain::{
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Select,
-    sea_query::{Asterisk, Expr, ExprTrait, Func, Query, SelectStatement},
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -55,7 +57,7 @@ pub async fn roster(
         None => None,
     };
     let rows = rows(conn, &page.rows, request).await?;
-    let count = Count::of(count_up_to(conn, counted, Count::MOST).await?);
+    let count = count(conn, ids(counted)).await?;
     let tx = store.begin(request).await?;
     tx.commit(looked(&query, &searched, rows.len())).await?;
     Ok(RosterPage {
@@ -129,23 +131,9 @@ fn ending_in(some: Select<assister::Entity>, (from, to): Days) -> Select<assiste
     bounds.into_iter().flatten().fold(some, QueryFilter::filter)
 }
 
-/// Counts rows, but no further than one above `most`.
-pub(super) async fn count_up_to(
-    conn: &impl ConnectionTrait,
-    some: Select<assister::Entity>,
-    most: u64,
-) -> StoreResult<u64> {
-    let some =
-        some.select_only().column(assister::Column::Id).limit(most.saturating_add(1)).into_query();
-    let rows: i64 = match conn.query_one(&counting(some)).await? {
-        Some(row) => row.try_get_by_index(0)?,
-        None => 0,
-    };
-    Ok(u64::try_from(rows).unwrap_or_default())
-}
-
-fn counting(some: SelectStatement) -> SelectStatement {
-    Query::select().expr(Func::count(Expr::col(Asterisk))).from_subquery(some, "counted").to_owned()
+/// What is counted of them.
+pub(super) fn ids(some: Select<assister::Entity>) -> SelectStatement {
+    some.select_only().column(assister::Column::Id).into_query()
 }
 
 /// Rows in the order of the list, and whether there are others around them.
@@ -234,13 +222,7 @@ async fn rows(
 ) -> StoreResult<Vec<RosterRow>> {
     let today = request.today();
     let ids: Vec<Uuid> = assisters.iter().map(|row| row.id).collect();
-    let names: HashMap<Uuid, String> = account::Entity::find()
-        .filter(account::Column::Id.is_in(ids.iter().copied()))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, crate::accounts::full_name(&row)))
-        .collect();
+    let names = Names::load(conn, ids.iter().copied()).await?;
     let organizations = assisters.iter().map(|row| row.organization_id);
     let organizations: HashMap<Uuid, String> = organization::Entity::find()
         .filter(organization::Column::Id.is_in(organizations))
@@ -260,7 +242,7 @@ async fn rows(
             let organization = organizations.get(&row.organization_id).cloned();
             Ok(RosterRow {
                 assister: AssisterAccountId(row.id),
-                name: names.get(&row.id).cloned().ok_or_else(|| wrong("account"))?,
+                name: names.full(row.id).ok_or_else(|| wrong("account"))?,
                 kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
                 organization: organization.ok_or_else(|| wrong("organization"))?,
                 reference_number: ReferenceNumber::parse(&row.reference_number)

@@ -2,11 +2,12 @@
 
 use super::{
     event_page::{EventPage, Range, event_page},
-    rows::{channel, done, people, role},
+    rows::{channel, done, role},
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::full_name,
+    accounts::names::Names,
     associations::current_row,
     entities::{account, association, audit_event, misuse_report},
     plans::aside,
@@ -99,7 +100,7 @@ pub(super) async fn acts(
     consumer: ConsumerId,
     rows: &[audit_event::Model],
 ) -> StoreResult<Vec<Act>> {
-    let people = people(conn, rows.iter().filter_map(|row| row.actor_id).collect()).await?;
+    let names = Names::load(conn, rows.iter().filter_map(|row| row.actor_id)).await?;
     let assisters = assisters(conn, consumer, rows).await?;
     let reports: HashMap<i64, Instant> = misuse_report::Entity::find()
         .filter(misuse_report::Column::ConsumerId.eq(consumer.0))
@@ -117,7 +118,7 @@ pub(super) async fn acts(
             Ok(Act {
                 seq: row.seq,
                 at: row.at,
-                doer: doer(row, done, consumer, row.actor_id.and_then(|id| people.get(&id)))?,
+                doer: doer(row, done, consumer, &names)?,
                 done,
                 channel: channel(row)?,
                 assister: assister.and_then(|id| assisters.get(&id)).cloned(),
@@ -132,7 +133,7 @@ fn doer(
     row: &audit_event::Model,
     done: Done,
     consumer: ConsumerId,
-    person: Option<&account::Model>,
+    names: &Names,
 ) -> StoreResult<Doer> {
     if row.actor_id == Some(consumer.0) {
         return Ok(Doer::You);
@@ -145,21 +146,14 @@ fn doer(
             _ => Doer::Somebody,
         },
         ActorRole::Person(Role::Assister) => {
-            Doer::Assister(person.map(full_name).unwrap_or_default())
+            Doer::Assister(row.actor_id.and_then(|id| names.full(id)).unwrap_or_default())
         }
         ActorRole::Person(role) if role.is_staff() => {
-            Doer::Staff(person.map(short_name).unwrap_or_default())
+            // Staff are named, their families are not.
+            Doer::Staff(row.actor_id.and_then(|id| names.short(id)).unwrap_or_default())
         }
         ActorRole::Person(_) => Doer::Somebody,
     })
-}
-
-/// `Devon P.`: staff are named, their families are not.
-fn short_name(row: &account::Model) -> String {
-    match row.family_name.chars().next() {
-        Some(letter) => format!("{} {letter}.", row.given_name),
-        None => row.given_name.clone(),
-    }
 }
 
 /// Why an association ended, as the event says.
@@ -179,11 +173,8 @@ async fn assisters(
         .filter(association::Column::Id.is_in(rows.iter().filter_map(|row| row.association_id)))
         .all(conn)
         .await?;
-    let people = people(conn, associations.iter().map(|row| row.assister_id).collect()).await?;
-    Ok(associations
-        .iter()
-        .filter_map(|row| Some((row.id, full_name(people.get(&row.assister_id)?))))
-        .collect())
+    let names = Names::load(conn, associations.iter().map(|row| row.assister_id)).await?;
+    Ok(associations.iter().filter_map(|row| Some((row.id, names.full(row.assister_id)?))).collect())
 }
 
 /// One event of the consumer's own record.

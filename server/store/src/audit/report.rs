@@ -4,11 +4,11 @@ use super::{
     event_page::{Place, Range, side},
     record::file,
     reports::rows,
-    rows::{people, trail_rows},
+    rows::trail_rows,
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
-    accounts::{full_name, language},
+    accounts::{language, names::Names},
     associations::current_row,
     entities::{account, answer, application, audit_event, misuse_report},
 };
@@ -46,7 +46,7 @@ pub async fn report(store: &Store, request: &Request, id: MisuseReportId) -> Sto
     let account =
         account::Entity::find_by_id(consumer.0).one(conn).await?.ok_or(StoreError::NotFound)?;
     let named = row.assister_id.into_iter().chain(row.closed_by);
-    let people = people(conn, named.collect()).await?;
+    let names = Names::load(conn, named).await?;
     let current = current_row(conn, consumer).await?.map(|current| current.assister_id);
     let mut shown = rows(conn, std::slice::from_ref(&row), request.today()).await?;
     let shown = shown.pop().ok_or(StoreError::NotFound)?;
@@ -58,12 +58,12 @@ pub async fn report(store: &Store, request: &Request, id: MisuseReportId) -> Sto
         language: language(&account),
         assister: row.assister_id.map(|id| ReportedAssister {
             id: AssisterAccountId(id),
-            name: people.get(&id).map(full_name).unwrap_or_default(),
+            name: names.full(id).unwrap_or_default(),
             acts_now: current == Some(id),
         }),
         closed: row.closed_at.zip(shown.finding).map(|(at, finding)| Closed {
             at,
-            by: row.closed_by.and_then(|id| people.get(&id)).map(full_name).unwrap_or_default(),
+            by: row.closed_by.and_then(|id| names.full(id)).unwrap_or_default(),
             finding,
             note: row.note.clone().unwrap_or_default(),
         }),

@@ -1,9 +1,10 @@
 //! The queue of reports.
 
-use super::rows::{people, trail_rows};
+use super::rows::trail_rows;
 use crate::{
     Request, Store, StoreError, StoreResult,
-    accounts::full_name,
+    accounts::names::Names,
+    counts::count,
     entities::{audit_event, misuse_report},
 };
 use chrono::Duration;
@@ -19,7 +20,7 @@ use domain::{
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
-    sea_query::{Asterisk, Expr, ExprTrait, Func, Query},
+    sea_query::{Expr, ExprTrait},
 };
 use std::collections::BTreeMap;
 
@@ -104,17 +105,8 @@ pub async fn open_reports(store: &Store, request: &Request) -> StoreResult<Count
         .select_only()
         .column(misuse_report::Column::Id)
         .filter(misuse_report::Column::State.eq(ReportState::Open.as_str()))
-        .limit(Count::MOST + 1)
         .into_query();
-    let query = Query::select()
-        .expr(Func::count(Expr::col(Asterisk)))
-        .from_subquery(some, "counted")
-        .to_owned();
-    let rows: i64 = match store.reader().query_one(&query).await? {
-        Some(row) => row.try_get_by_index(0)?,
-        None => 0,
-    };
-    Ok(Count::of(u64::try_from(rows).unwrap_or_default()))
+    count(store.reader(), some).await
 }
 
 /// Up to a page of reports on one side of the anchor, the nearest first, and
@@ -158,7 +150,7 @@ pub(super) async fn rows(
         .all(conn)
         .await?;
     let acts = trail_rows(conn, &events).await?;
-    let people = people(conn, reports.iter().map(|row| row.consumer_id).collect()).await?;
+    let names = Names::load(conn, reports.iter().map(|row| row.consumer_id)).await?;
     let wrong = |what: &str| StoreError::inconsistent("misuse_report", what);
     reports
         .iter()
@@ -173,10 +165,7 @@ pub(super) async fn rows(
                 reported_at: row.reported_at,
                 answer_by,
                 late: row.closed_at.is_none() && answer_by < today,
-                consumer: people
-                    .get(&row.consumer_id)
-                    .map(full_name)
-                    .ok_or_else(|| wrong("consumer_id"))?,
+                consumer: names.full(row.consumer_id).ok_or_else(|| wrong("consumer_id"))?,
                 act: acts
                     .iter()
                     .find(|act| act.seq == row.event_seq)

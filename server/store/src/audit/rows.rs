@@ -1,44 +1,26 @@
 //! Rows of the trail become what people read.
 
-use crate::{
-    StoreError, StoreResult,
-    accounts::full_name,
-    entities::{account, audit_event},
-};
+use crate::{StoreError, StoreResult, accounts::names::Names, entities::audit_event};
 use domain::{
     audit::{ActorRole, Channel, Done, TrailRow},
     ids::RequestId,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
-
-/// The accounts that events name, by id.
-pub type People = HashMap<Uuid, account::Model>;
-
-/// Loads accounts; ids of something else are left out.
-pub async fn people(conn: &impl ConnectionTrait, mut ids: Vec<Uuid>) -> StoreResult<People> {
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.is_empty() {
-        return Ok(People::new());
-    }
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
-}
 
 /// Puts names in place of ids.
 pub async fn trail_rows(
     conn: &impl ConnectionTrait,
     rows: &[audit_event::Model],
 ) -> StoreResult<Vec<TrailRow>> {
-    let named = rows.iter().flat_map(|row| [actor_of(row), row.acting_for]).flatten();
-    let people = people(conn, named.collect()).await?;
-    rows.iter().map(|row| trail_row(row, &people)).collect()
+    let named: Vec<Uuid> =
+        rows.iter().flat_map(|row| [actor_of(row), row.acting_for]).flatten().collect();
+    let names = Names::load(conn, named).await?;
+    rows.iter().map(|row| trail_row(row, &names)).collect()
 }
 
-fn trail_row(row: &audit_event::Model, people: &People) -> StoreResult<TrailRow> {
-    let name = |id: Option<Uuid>| id.and_then(|id| people.get(&id)).map(full_name);
+fn trail_row(row: &audit_event::Model, names: &Names) -> StoreResult<TrailRow> {
+    let name = |id: Option<Uuid>| id.and_then(|id| names.full(id));
     Ok(TrailRow {
         seq: row.seq,
         at: row.at,

@@ -2,10 +2,10 @@
 
 use super::{
     event_page::{Range, event_page},
-    rows::{people, trail_rows},
+    rows::trail_rows,
 };
 use crate::{
-    Request, Store, StoreResult, accounts::full_name, entities::audit_event, plans::aside,
+    Request, Store, StoreResult, accounts::names::Names, entities::audit_event, plans::aside,
 };
 use domain::{
     audit::{Done, Event, TrailPage, TrailQuery},
@@ -27,15 +27,15 @@ pub async fn trail(store: &Store, request: &Request, query: &TrailQuery) -> Stor
     let conn = store.reader();
     let page = event_page(conn, &ranges(query), query.cursor, PAGE).await?;
     let asked = query.actor.map(|id| id.0).into_iter().chain(query.consumer.map(|id| id.0));
-    let people = people(conn, asked.collect()).await?;
+    let names = Names::load(conn, asked).await?;
     let tx = store.begin(request).await?;
     tx.commit(looked(Done::AuditListed, query, page.rows.len())).await?;
     Ok(TrailPage {
         rows: trail_rows(conn, &page.rows).await?,
         previous: page.previous,
         next: page.next,
-        actor: query.actor.and_then(|id| people.get(&id.0)).map(full_name),
-        consumer: query.consumer.and_then(|id| people.get(&id.0)).map(full_name),
+        actor: query.actor.and_then(|id| names.full(id.0)),
+        consumer: query.consumer.and_then(|id| names.full(id.0)),
     })
 }
 

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     Request, Store, StoreError, StoreResult,
     assisters::own_account::rules_are_due,
+    counts::count,
     coverage::first_of,
     entities::{assister, client},
 };
@@ -28,7 +29,7 @@ use domain::{
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Select, Value,
-    sea_query::{Asterisk, Expr, ExprTrait, Func, Query},
+    sea_query::{Expr, ExprTrait},
 };
 
 /// Rows on a page.
@@ -48,8 +49,11 @@ pub async fn list(store: &Store, request: &Request, query: ListQuery) -> StoreRe
     let words = name_words::words(conn, assister, &searched).await?;
     let clients = selection(assister, &query, &searched, &words);
     let count = match words.as_slice() {
-        [word] if only_by_name(&query, &searched) => word.count(conn).await?,
-        _ => count(conn, clients.clone()).await?,
+        [word] if only_by_name(&query, &searched) => word.count,
+        _ => {
+            let ids = clients.clone().select_only().column(client::Column::AssociationId);
+            count(conn, ids.into_query()).await?
+        }
     };
     let page = page(conn, &clients, query.sort, query.cursor).await?;
     let all = query.application.is_none()
@@ -105,23 +109,6 @@ fn selection(
         clients = word.narrow(clients);
     }
     clients
-}
-
-async fn count(conn: &impl ConnectionTrait, clients: Select<client::Entity>) -> StoreResult<Count> {
-    let some = clients
-        .select_only()
-        .column(client::Column::AssociationId)
-        .limit(Count::MOST + 1)
-        .into_query();
-    let query = Query::select()
-        .expr(Func::count(Expr::col(Asterisk)))
-        .from_subquery(some, "counted")
-        .to_owned();
-    let rows: i64 = match conn.query_one(&query).await? {
-        Some(row) => row.try_get_by_index(0)?,
-        None => 0,
-    };
-    Ok(Count::of(u64::try_from(rows).unwrap_or_default()))
 }
 
 /// Rows in the order of the list, and whether there are others around them.

@@ -36,7 +36,7 @@ async fn may_act(
 }
 
 /// How far the application is, as the projection says.
-fn standing(row: &client_row::Model) -> StoreResult<ApplicationStanding> {
+pub(crate) fn standing(row: &client_row::Model) -> StoreResult<ApplicationStanding> {
     ApplicationStanding::parse(&row.application)
         .ok_or_else(|| crate::StoreError::inconsistent("client", "application"))
 }

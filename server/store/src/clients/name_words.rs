@@ -2,6 +2,7 @@
 
 use crate::{
     StoreResult,
+    counts::count,
     entities::{client, client_name_word},
     plans::aside,
 };
@@ -21,13 +22,15 @@ use uuid::Uuid;
 /// more have the word, the list is read in its order until a page is full. The
 /// database would choose by the length of the average list, which is no measure of
 /// this one.
-const FEW: usize = 25;
+const FEW: u64 = 25;
 
 /// A word of the name that is looked for.
 pub(super) struct NameWord {
     all: Select<client_name_word::Entity>,
     /// Those who have it, if they are few.
     few: Option<Vec<Uuid>>,
+    /// How many clients have the word, whatever else is asked of them.
+    pub count: Count,
 }
 
 /// The words of a search, each with those of the assister's clients who have it.
@@ -47,23 +50,20 @@ pub(super) async fn words(
             // Words compare byte by byte: this is above every word that begins with
             // the typed one.
             .filter(client_name_word::Column::Word.lt(format!("{word}{}", char::MAX)));
-        let some = all.clone().limit(FEW as u64 + 1);
-        let some: Vec<Uuid> = some.into_tuple().all(conn).await?;
-        let few = (some.len() <= FEW).then_some(some);
-        words.push(NameWord { all, few });
+        // A name may have two words that begin alike.
+        let count = count(conn, all.clone().distinct().into_query()).await?;
+        let few = match count {
+            Count::Exactly(some) if some <= FEW => {
+                Some(all.clone().distinct().into_tuple().all(conn).await?)
+            }
+            _ => None,
+        };
+        words.push(NameWord { all, few, count });
     }
     Ok(words)
 }
 
 impl NameWord {
-    /// How many clients have the word, whatever else is asked of them.
-    pub async fn count(&self, conn: &impl ConnectionTrait) -> StoreResult<Count> {
-        // A name may have two words that begin alike.
-        let some = self.all.clone().distinct().limit(Count::MOST + 1);
-        let some: Vec<Uuid> = some.into_tuple().all(conn).await?;
-        Ok(Count::of(u64::try_from(some.len()).unwrap_or(u64::MAX)))
-    }
-
     /// Those of the clients who have the word.
     pub fn narrow(&self, clients: Select<client::Entity>) -> Select<client::Entity> {
         let id = client::Column::AssociationId;

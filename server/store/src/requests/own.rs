@@ -1,8 +1,9 @@
 //! An assister's own requests, newest first.
 
-use super::rows::{People, histories, line, number, people, reason, rejected, state};
+use super::rows::{histories, line, number, reason, rejected, state};
 use crate::{
     Request, Store, StoreResult,
+    accounts::names::Names,
     associations::file::standing_of,
     entities::{association, disassociation_request as request_row},
 };
@@ -95,7 +96,7 @@ async fn own_rows(
     assister: AssisterAccountId,
     found: &[request_row::Model],
 ) -> StoreResult<Vec<OwnRequest>> {
-    let people = people(conn, found.iter().map(|row| row.consumer_id)).await?;
+    let names = Names::load(conn, found.iter().map(|row| row.consumer_id)).await?;
     let open = open_files(conn, request, assister, found).await?;
     let mut histories = histories(conn, found.iter().map(|row| row.id)).await?;
     found
@@ -107,7 +108,7 @@ async fn own_rows(
                 .map(|(step, _)| step)
                 .filter(|step| step.deed.is_for_the_asker())
                 .collect();
-            own_row(row, request, &people, open.contains(&row.association_id), history)
+            own_row(row, request, &names, open.contains(&row.association_id), history)
         })
         .collect()
 }
@@ -133,18 +134,15 @@ async fn open_files(
 fn own_row(
     row: &request_row::Model,
     request: &Request,
-    people: &People,
+    names: &Names,
     is_client: bool,
     history: Vec<Step>,
 ) -> StoreResult<OwnRequest> {
     Ok(OwnRequest {
         request: DisassociationRequestId(row.id),
         number: number(row)?,
-        client: if is_client {
-            people.full(row.consumer_id)
-        } else {
-            people.short(row.consumer_id)
-        },
+        client: if is_client { names.full(row.consumer_id) } else { names.short(row.consumer_id) }
+            .unwrap_or_default(),
         line: line(row)?,
         reason: reason(row)?,
         note: row.note.clone(),

@@ -3,18 +3,19 @@
 
 use super::{
     admit_line, mismatches,
-    queue::applications,
-    rows::{
-        event, histories, line, number, people, reason, rejected, state, verification, verified,
-    },
+    rows::{event, histories, line, number, reason, rejected, state, verification, verified},
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
+    accounts::names::Names,
     associations::{
         file::row_standing,
         profile::{Profiled, profile},
     },
-    entities::{application, association, disassociation_request as request_row, open_enrollment},
+    clients::standing,
+    entities::{
+        application, association, client, disassociation_request as request_row, open_enrollment,
+    },
 };
 use chrono::Duration;
 use domain::{
@@ -81,17 +82,19 @@ async fn file(
     };
     let actors = steps.iter().filter_map(|(_, actor)| *actor);
     let known = actors.chain(verification.as_ref().map(|row| row.verified_by));
-    let people = people(conn, known.chain([row.consumer_id])).await?;
+    let names = Names::load(conn, known.chain([row.consumer_id])).await?;
     let history = steps
         .into_iter()
         .map(|(step, actor)| {
             // The consumer's name is not for the line to read.
             let by = actor.filter(|actor| *actor != row.consumer_id);
-            Step { by: by.map(|actor| people.full(actor)), ..step }
+            Step { by: by.map(|actor| names.full(actor).unwrap_or_default()), ..step }
         })
         .collect();
-    let application =
-        applications(conn, std::slice::from_ref(&row)).await?.remove(&row.association_id);
+    let application = match client::Entity::find_by_id(row.association_id).one(conn).await? {
+        Some(client) => Some(standing(&client)?),
+        None => None,
+    };
     let draft_due = match state.is_open() {
         true => draft_due(conn, ConsumerId(row.consumer_id), today).await?,
         false => None,
@@ -118,15 +121,15 @@ async fn file(
             standing: row_standing(&assister, today)?,
             certified_until: profile.certified_until,
         },
-        client: people.short(row.consumer_id),
-        client_given_name: people.given(row.consumer_id),
+        client: names.short(row.consumer_id).unwrap_or_default(),
+        client_given_name: names.given(row.consumer_id).unwrap_or_default(),
         associated_since: association.started_at,
         application,
         draft_due,
         belongs_to: (belongs_to != holder && state.is_open()).then_some(belongs_to),
         verified: verification
             .as_ref()
-            .map(|row| verified(row, people.full(row.verified_by)))
+            .map(|row| verified(row, names.full(row.verified_by).unwrap_or_default()))
             .transpose()?,
         is_closed_to_me,
         rejected: rejected(&row)?,

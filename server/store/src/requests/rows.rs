@@ -2,9 +2,8 @@
 
 use crate::{
     StoreError, StoreResult,
-    accounts::full_name,
     entities::{
-        account, caller_verification, disassociation_request as request_row,
+        caller_verification, disassociation_request as request_row,
         disassociation_request_event as step_row,
     },
     transaction::Tx,
@@ -16,7 +15,7 @@ use domain::{
     ids::{AssociationId, ConsumerId, DisassociationRequestId},
     requests::{
         Deed, Identifier, Line, NotPossible, RejectReason, RequestNumber, RequestState, Step,
-        VERIFIED_FOR, Verified, WishReason, short_name,
+        VERIFIED_FOR, Verified, WishReason,
     },
 };
 use sea_orm::{
@@ -135,33 +134,6 @@ pub(super) async fn histories(
         steps.sort_by_key(|(step, _): &(Step, _)| (step.at, step.deed != Deed::Filed));
     }
     Ok(histories)
-}
-
-/// The accounts with these ids.
-pub(super) async fn people(
-    conn: &impl ConnectionTrait,
-    ids: impl IntoIterator<Item = Uuid>,
-) -> StoreResult<People> {
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-    Ok(People(rows.into_iter().map(|row| (row.id, row)).collect()))
-}
-
-/// Accounts by id, and how a line calls them.
-pub(super) struct People(HashMap<Uuid, account::Model>);
-
-impl People {
-    pub fn full(&self, id: Uuid) -> String {
-        self.0.get(&id).map(full_name).unwrap_or_default()
-    }
-
-    pub fn given(&self, id: Uuid) -> String {
-        self.0.get(&id).map(|row| row.given_name.clone()).unwrap_or_default()
-    }
-
-    /// `Amina W.`
-    pub fn short(&self, id: Uuid) -> String {
-        self.0.get(&id).map(|row| short_name(&row.given_name, &row.family_name)).unwrap_or_default()
-    }
 }
 
 /// The last verification of a request's caller that still counts.

@@ -8,6 +8,7 @@
 use crate::{
     Request, Store, StoreResult,
     associations::profile::{Profiled, profiles},
+    counts,
     entities::{assister, directory_entry},
 };
 use domain::{
@@ -20,7 +21,7 @@ use domain::{
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, RelationDef, Select,
-    sea_query::{Asterisk, Expr, ExprTrait, Func, Query},
+    sea_query::{Expr, ExprTrait},
 };
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -98,23 +99,14 @@ async fn count(conn: &impl ConnectionTrait, asked: &Asked<'_>) -> StoreResult<Co
         .from(directory_entry::Column::AssisterId)
         .to(assister::Column::Id)
         .into();
-    let few = asked
+    let listed = asked
         .range()
         .join(JoinType::InnerJoin, assister_of)
         .filter(asked.fits())
         .select_only()
         .column(directory_entry::Column::AssisterId)
-        .limit(Count::MOST + 1)
         .into_query();
-    let query = Query::select()
-        .expr(Func::count(Expr::col(Asterisk)))
-        .from_subquery(few, "counted")
-        .to_owned();
-    let rows: i64 = match conn.query_one(&query).await? {
-        Some(row) => row.try_get_by_index(0)?,
-        None => 0,
-    };
-    Ok(Count::of(u64::try_from(rows).unwrap_or_default()))
+    counts::count(conn, listed).await
 }
 
 /// The assisters at a cursor in the order of the names, and whether there are
