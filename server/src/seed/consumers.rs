@@ -5,7 +5,7 @@ use super::{
     draw::{Draw, Of},
     names,
     places::{Place, place},
-    plan::{OF_ONE_NAME, ONE_NAME, Plan},
+    plan::{ONE_NAME, Plan},
     staff::{Staff, account, act, person},
 };
 use crate::coverage::Embedded;
@@ -59,9 +59,7 @@ impl World<'_> {
         let at = draw.between(from, to);
         let community = names::community(&mut draw);
         let mut account = account(&mut draw, Role::Consumer, community, &number.to_string(), at)?;
-        let helper = self.plan.helper(number);
-        let of_one_name = helper.and_then(|helper| OF_ONE_NAME.get(helper)).copied();
-        if of_one_name.is_some_and(|often| draw.happens(often)) {
+        if self.plan.is_of_one_name(number) {
             account.name.family = ONE_NAME.to_owned();
         }
         account.date_of_birth = Some(born(&mut draw, self.plan.sizes.day));

@@ -41,9 +41,9 @@ const QUEUE: usize = 500;
 /// Of those, requests of the first assister.
 const OWN_REQUESTS: usize = 30;
 
-/// Of a thousand clients of the first and of the second assister, so many have
-/// one family name: a search by name finds about as many in every size.
-pub const OF_ONE_NAME: [usize; 2] = [200, 50];
+/// Of a thousand clients of the first and of the second assister, so many are given
+/// one family name: a search by name finds as many in every size.
+const OF_ONE_NAME: [usize; 2] = [200, 50];
 
 /// That name.
 pub const ONE_NAME: &str = "Vang";
@@ -75,6 +75,8 @@ pub struct Plan {
     helpers: Vec<u32>,
     /// Consumers about whom a request waits.
     waiting: HashSet<u32>,
+    /// Consumers who are given [`ONE_NAME`].
+    of_one_name: HashSet<u32>,
     /// Assisters who may have had clients in the past.
     experienced: Vec<u32>,
 }
@@ -94,12 +96,13 @@ impl Plan {
         helpers.resize(sizes.consumers, NOBODY);
         draw.shuffle(&mut helpers);
         let waiting = waiting(&cast, &helpers);
+        let of_one_name = of_one_name(&helpers);
         let experienced = (0..)
             .zip(&cast)
             .filter(|(_, one)| was_active(one.state))
             .map(|(number, _)| number)
             .collect();
-        Self { sizes, now, cast, helpers, waiting, experienced }
+        Self { sizes, now, cast, helpers, waiting, of_one_name, experienced }
     }
 
     /// The first and the last instant at which a consumer may have registered.
@@ -134,6 +137,11 @@ impl Plan {
     /// waits for the answer.
     pub fn waits(&self, consumer: usize) -> bool {
         u32::try_from(consumer).is_ok_and(|number| self.waiting.contains(&number))
+    }
+
+    /// Whether the consumer's family name is [`ONE_NAME`], whatever else is drawn.
+    pub fn is_of_one_name(&self, consumer: usize) -> bool {
+        u32::try_from(consumer).is_ok_and(|number| self.of_one_name.contains(&number))
     }
 }
 
@@ -219,21 +227,33 @@ fn share_out(draw: &mut Draw, cast: &mut [Cast], all: usize) {
 fn waiting(cast: &[Cast], helpers: &[u32]) -> HashSet<u32> {
     let mut waiting = HashSet::new();
     for line in Line::ALL {
-        let clients_of = |of: fn(u32) -> bool| -> Vec<u32> {
-            (0..)
-                .zip(helpers)
-                .filter(|(_, helper)| {
-                    let one = usize::try_from(**helper).ok().and_then(|number| cast.get(number));
-                    of(**helper) && one.is_some_and(|one| Line::of(one.kind) == *line)
-                })
-                .map(|(consumer, _)| consumer)
-                .collect()
+        let clients_of = |of: fn(u32) -> bool| {
+            clients(helpers, |helper| {
+                let one = usize::try_from(helper).ok().and_then(|number| cast.get(number));
+                of(helper) && one.is_some_and(|one| Line::of(one.kind) == *line)
+            })
         };
         let first = spread(&clients_of(|helper| helper == 0), OWN_REQUESTS);
         let others = spread(&clients_of(|helper| helper != 0), QUEUE - first.len());
         waiting.extend(first.into_iter().chain(others));
     }
     waiting
+}
+
+/// Spreads the one name over the clients of the assisters among whom it is looked
+/// for.
+fn of_one_name(helpers: &[u32]) -> HashSet<u32> {
+    let shares = (0..).zip(OF_ONE_NAME);
+    let some = shares.flat_map(|(number, often)| {
+        let all = clients(helpers, |helper| helper == number);
+        spread(&all, all.len() * often / 1000)
+    });
+    some.collect()
+}
+
+/// The consumers with such an assister, in order.
+fn clients(helpers: &[u32], of: impl Fn(u32) -> bool) -> Vec<u32> {
+    (0..).zip(helpers).filter(|(_, helper)| of(**helper)).map(|(consumer, _)| consumer).collect()
 }
 
 /// So many of them, or of few a quarter.
@@ -296,6 +316,19 @@ mod tests {
         let first =
             |consumer: &&u32| plan.helpers[usize::try_from(**consumer).expect("a number")] == 0;
         assert_eq!(plan.waiting.iter().filter(first).count(), OWN_REQUESTS);
+    }
+
+    #[test]
+    fn as_many_of_the_first_assisters_clients_have_one_name_in_every_size() {
+        for consumers in [10_000, 250_000] {
+            let plan = plan(consumers, 120);
+            let named = |helper| {
+                let of = |consumer: &usize| plan.helper(*consumer) == Some(helper);
+                (0..consumers).filter(of).filter(|one| plan.is_of_one_name(*one)).count()
+            };
+            assert_eq!(named(0), SAME_IN_EVERY_SIZE / 5);
+            assert_eq!(named(2), 0);
+        }
     }
 
     #[test]
