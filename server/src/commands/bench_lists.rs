@@ -18,6 +18,9 @@ pub struct BenchLists {
     assisters: usize,
     #[arg(long, value_name = "NUMBER", default_value_t = 101)]
     rounds: usize,
+    /// Measure the lists whose names begin with this
+    #[arg(long, value_name = "NAME", default_value = "")]
+    only: String,
 }
 
 impl BenchLists {
@@ -29,7 +32,7 @@ impl BenchLists {
         };
         say(Row::HEAD)?;
         let mut told = Ok(());
-        let missed = measure(&pair, self.rounds, |row| {
+        let missed = measure(&pair, &self.only, self.rounds, |row| {
             let telling = say(&row.to_string());
             if told.is_ok() {
                 told = telling;

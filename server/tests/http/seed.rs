@@ -184,7 +184,7 @@ on_both_databases! {
         let site = Site { url: world.url.clone(), consumers, assisters };
         let pair = Pair { small: site.clone(), large: site };
         let mut told = Vec::new();
-        bench::measure(&pair, 1, |row| told.push(row.clone())).await.expect("a measurement");
+        bench::measure(&pair, "", 1, |row| told.push(row.clone())).await.expect("a measurement");
         let empty: Vec<_> = told.iter().filter(|row| row.rows[0] == 0).map(|row| &row.name).collect();
         assert!(empty.is_empty(), "{empty:?}");
     }

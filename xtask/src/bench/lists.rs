@@ -24,6 +24,9 @@ pub struct Options {
     /// How often each page is read in each database
     #[arg(long, default_value_t = 101)]
     rounds: u32,
+    /// Measure the lists whose names begin with this, such as "queue"
+    #[arg(long, default_value = "")]
+    only: String,
     /// Measure an unoptimised server: quick to build, and no measure of anything but itself
     #[arg(long)]
     debug: bool,
@@ -68,7 +71,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
             .args(["--small", &small.to_string(), "--small-url", &small_url])
             .args(["--large", &large.to_string(), "--large-url", &large_url])
             .args(["--assisters", &assisters.to_string()])
-            .args(["--rounds", &options.rounds.to_string()]);
+            .args(["--rounds", &options.rounds.to_string()])
+            .args(["--only", &options.only]);
         // The other kind is measured in any case.
         let outcome = process::run(&mut bench);
         ensure!(!interrupt::requested(), "interrupted");
