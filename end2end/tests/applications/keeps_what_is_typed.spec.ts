@@ -52,19 +52,19 @@ test('@wasm a save whose answer is lost is nobody else’s', async ({ page }) =>
   await address(page);
   // The server stores the first save, and its answer never arrives.
   let lost = 0;
-  let lose = () => {};
+  let typeOn = () => {};
   const typedOn = new Promise<void>((resolve) => {
-    lose = resolve;
+    typeOn = resolve;
   });
-  let keep = () => {};
+  let store = () => {};
   const stored = new Promise<void>((resolve) => {
-    keep = resolve;
+    store = resolve;
   });
   await page.route('**/api/applications/save_answers', async (route) => {
     if (lost === 0) {
       lost += 1;
       await route.fetch();
-      keep();
+      store();
       await typedOn;
       await route.abort();
     } else {
@@ -77,7 +77,7 @@ test('@wasm a save whose answer is lost is nobody else’s', async ({ page }) =>
   await stored;
   await page.getByLabel('City').fill('Duluth');
   await page.getByLabel('ZIP').fill('55802');
-  lose();
+  typeOn();
   await expect(saved(page)).toBeVisible();
   complaintsOf(page);
   expect(lost).toBe(1);
