@@ -49,20 +49,25 @@ pub struct Site {
     pub assisters: usize,
 }
 
-/// Measures every list whose name begins so, and hands over each row as soon as it
-/// is there. Answers the lists that cost too much.
+/// Measures every list whose name begins with `beginning`, and hands over each row as
+/// soon as it is there. Answers the lists that cost too much.
 ///
 /// # Errors
 /// A failure of a database, or one that was not filled by the same seed.
 pub async fn measure(
     pair: &Pair,
-    names: &str,
+    beginning: &str,
     rounds: usize,
     mut tell: impl FnMut(&Row),
 ) -> StoreResult<Vec<String>> {
     let mut both = [Database::open(&pair.small).await?, Database::open(&pair.large).await?];
     let mut missed = Vec::new();
-    for case in Case::all().into_iter().filter(|case| case.name().starts_with(names)) {
+    let cases = Case::all().into_iter().filter(|case| case.name().starts_with(beginning));
+    let cases: Vec<Case> = cases.collect();
+    if cases.is_empty() {
+        return Err(StoreError::Internal("no list has a name that begins so"));
+    }
+    for case in cases {
         let mut row = one(&mut both, case, rounds, pair.deep()).await?;
         tell(&row);
         // Something else on this machine may have been in the way: once more, for longer.
