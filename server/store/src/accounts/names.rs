@@ -28,7 +28,7 @@ impl Names {
             .columns([account::Column::Id, account::Column::GivenName, account::Column::FamilyName])
             .filter(account::Column::Id.is_in(ids))
             // Sorted: SQLite then looks everybody up before it hands over the first row,
-            // in place of waking the reader for each.
+            // and the reader, woken once, finds the others there.
             .order_by_asc(account::Column::FamilyName)
             .into_tuple()
             .all(conn)

@@ -169,7 +169,7 @@ fn open_accounts() -> Select<assister::Entity> {
     assister::Entity::find().filter(assister::Column::State.ne(AccountState::Closed.as_str()))
 }
 
-/// The accounts of an organization that are not closed, as far as they are counted.
+/// The accounts of an organization that are not closed.
 fn open_ids(id: OrganizationId) -> SelectStatement {
     open_accounts()
         .filter(assister::Column::OrganizationId.eq(id.0))

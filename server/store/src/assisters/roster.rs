@@ -131,7 +131,7 @@ fn ending_in(some: Select<assister::Entity>, (from, to): Days) -> Select<assiste
     bounds.into_iter().flatten().fold(some, QueryFilter::filter)
 }
 
-/// What is counted of them.
+/// Their ids, to be counted.
 pub(super) fn ids(some: Select<assister::Entity>) -> SelectStatement {
     some.select_only().column(assister::Column::Id).into_query()
 }

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Request, Store, StoreError, StoreResult,
     clients::{client_count, projection},
+    counts::count_up_to,
     entities::{account, assister, association},
     error::is_duplicate,
     notices::withdraw,
@@ -32,7 +33,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, Func},
 };
 
@@ -165,10 +166,11 @@ async fn address_sign(
         // The partial index.
         .filter(account::Column::ContactEmail.is_not_null())
         .filter(account::Column::Role.eq(Role::Consumer.as_str()))
-        .limit(MANY)
-        .all(&tx.conn)
-        .await?;
-    Ok((alike.len() as u64 >= MANY).then_some("many_accounts"))
+        .select_only()
+        .column(account::Column::Id)
+        .into_query();
+    let alike = count_up_to(&tx.conn, alike, MANY).await?;
+    Ok((alike >= MANY).then_some("many_accounts"))
 }
 
 fn may_act(row: &assister::Model, request: &Request) -> StoreResult<bool> {

@@ -6,8 +6,7 @@ use super::{
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
-    accounts::full_name,
-    accounts::names::Names,
+    accounts::{full_name, names::Names},
     associations::current_row,
     entities::{account, association, audit_event, misuse_report},
     plans::aside,

@@ -84,14 +84,9 @@ async fn signs(conn: &impl ConnectionTrait, now: Instant) -> StoreResult<Signs> 
             serde_json::from_str(&row.detail).unwrap_or_default();
         (row.at, detail.get("missed").and_then(|count| count.parse().ok()).unwrap_or_default())
     });
-    let addresses: Vec<i64> = lately(Done::AddressSign)
-        .select_only()
-        .column(audit_event::Column::Seq)
-        .limit(Count::MOST + 1)
-        .into_tuple()
-        .all(conn)
-        .await?;
-    Ok(Signs { numbers_guessed, addresses: Count::of(addresses.len() as u64) })
+    let addresses =
+        lately(Done::AddressSign).select_only().column(audit_event::Column::Seq).into_query();
+    Ok(Signs { numbers_guessed, addresses: count(conn, addresses).await? })
 }
 
 /// How many reports are open, told exactly up to a limit. It names nobody and is no

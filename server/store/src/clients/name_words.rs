@@ -53,6 +53,7 @@ pub(super) async fn words(
         // A name may have two words that begin alike.
         let count = count(conn, all.clone().distinct().into_query()).await?;
         let few = match count {
+            Count::Exactly(0) => Some(Vec::new()),
             Count::Exactly(some) if some <= FEW => {
                 Some(all.clone().distinct().into_tuple().all(conn).await?)
             }

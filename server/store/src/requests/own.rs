@@ -138,11 +138,14 @@ fn own_row(
     is_client: bool,
     history: Vec<Step>,
 ) -> StoreResult<OwnRequest> {
+    let client = match is_client {
+        true => names.full(row.consumer_id),
+        false => names.short(row.consumer_id),
+    };
     Ok(OwnRequest {
         request: DisassociationRequestId(row.id),
         number: number(row)?,
-        client: if is_client { names.full(row.consumer_id) } else { names.short(row.consumer_id) }
-            .unwrap_or_default(),
+        client: client.unwrap_or_default(),
         line: line(row)?,
         reason: reason(row)?,
         note: row.note.clone(),

@@ -1,8 +1,8 @@
 //! A line's queue, due first.
 //!
 //! A view is made of several states, and each state is a range of the index
-//! (line, state, due date, id): the page is merged from one short read per state,
-//! so that it costs the same however many requests were ever decided.
+//! (line, state, due date, id): the page is merged from the nearest of each, so that
+//! it costs the same however many requests were ever decided.
 
 use super::{
     admit_line,
@@ -29,7 +29,7 @@ use domain::{
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, Order, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
-    sea_query::{Alias, Expr, ExprTrait},
+    sea_query::{Alias, Expr, ExprTrait, Query, UnionType},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -126,21 +126,21 @@ fn in_state(line: Line, state: RequestState) -> Select<request_row::Entity> {
         .filter(request_row::Column::State.eq(state.as_str()))
 }
 
-/// Up to a page of rows on one side of the anchor, the nearest first, and
-/// whether there are more.
+/// The ids of up to a page of requests on one side of the anchor, the nearest
+/// first, and whether there are more. One query merges the states; the index alone
+/// answers it.
 async fn side(
     conn: &impl ConnectionTrait,
     line: Line,
     view: QueueView,
     anchor: Option<&request_row::Model>,
     backward: bool,
-) -> StoreResult<(Vec<request_row::Model>, bool)> {
+) -> StoreResult<(Vec<Uuid>, bool)> {
     let columns = [request_row::Column::DueOn, request_row::Column::Id];
     let descending = (view == QueueView::Decided) != backward;
     let order = if descending { Order::Desc } else { Order::Asc };
-    let mut rows = Vec::new();
-    for state in view.states() {
-        let mut some = in_state(line, *state);
+    let of_state = |state: &RequestState| {
+        let mut some = in_state(line, *state).select_only().columns(columns);
         if let Some(anchor) = anchor {
             let key = Expr::tuple(columns.map(|column| column.into_expr()));
             let here = Expr::tuple([Expr::val(anchor.due_on), Expr::val(anchor.id)]);
@@ -149,16 +149,24 @@ async fn side(
         for column in columns {
             some = some.order_by(column, order.clone());
         }
-        rows.extend(some.limit(PAGE + 1).all(conn).await?);
+        let some = some.limit(PAGE + 1).into_query();
+        Query::select().columns(columns).from_subquery(some, "of_state").take()
+    };
+    let mut states = view.states().iter().map(of_state);
+    let Some(mut merged) = states.next() else { return Ok((Vec::new(), false)) };
+    for state in states {
+        merged.union(UnionType::All, state);
     }
-    rows.sort_by_key(|row| (row.due_on, row.id));
-    if descending {
-        rows.reverse();
+    let mut nearest = Query::select();
+    nearest.columns(columns).from_subquery(merged, "merged").limit(PAGE + 1);
+    for column in columns {
+        nearest.order_by(column, order.clone());
     }
+    let found = conn.query_all(&nearest).await?;
+    let more = found.len() as u64 > PAGE;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    Ok((rows, more))
+    let ids = found.iter().take(page).map(|row| row.try_get_by("id"));
+    Ok((ids.collect::<Result<_, _>>()?, more))
 }
 
 /// How many requests of a line wait, told exactly up to a limit.
@@ -171,89 +179,90 @@ async fn count_open(conn: &impl ConnectionTrait, line: Line) -> StoreResult<Coun
     Ok(Count::of(open))
 }
 
-/// What a row of the queue says beside the request itself.
+/// A request with what its row of the queue says of others.
 #[derive(FromQueryResult)]
-struct Beside {
-    id: Uuid,
+struct Listed {
+    #[sea_orm(nested)]
+    request: request_row::Model,
     kind: String,
     assister_given_name: String,
     assister_family_name: String,
     client_given_name: String,
     client_family_name: String,
-    /// Current associations only have one.
+    /// Only a current association has one.
     application: Option<String>,
 }
 
-/// Reads it for a page at once: a query for each table would look up, and hand
-/// over, four times as many rows.
-async fn beside(
-    conn: &impl ConnectionTrait,
-    found: &[request_row::Model],
-) -> StoreResult<HashMap<Uuid, Beside>> {
+/// Reads a page at once: a query for each table would hand over four times as many
+/// rows. Both people and the assister are there because the association refers to
+/// them.
+async fn listed(conn: &impl ConnectionTrait, ids: &[Uuid]) -> StoreResult<HashMap<Uuid, Listed>> {
     use request_row::Column;
-    let assister = Alias::new("assister_account");
-    let client = Alias::new("client_account");
-    let [assister_account, client_account] = [Column::AssisterId, Column::ConsumerId].map(|id| {
-        request_row::Entity::belongs_to(account::Entity).from(id).to(account::Column::Id)
-    });
-    let as_assister: RelationDef = request_row::Entity::belongs_to(assister::Entity)
+    let assister_account = Alias::new("assister_account");
+    let client_account = Alias::new("client_account");
+    let [to_assister_account, to_client_account] =
+        [Column::AssisterId, Column::ConsumerId].map(|id| {
+            request_row::Entity::belongs_to(account::Entity).from(id).to(account::Column::Id)
+        });
+    let to_assister: RelationDef = request_row::Entity::belongs_to(assister::Entity)
         .from(Column::AssisterId)
         .to(assister::Column::Id)
         .into();
-    let as_client: RelationDef = request_row::Entity::belongs_to(client::Entity)
+    let to_client: RelationDef = request_row::Entity::belongs_to(client::Entity)
         .from(Column::AssociationId)
         .to(client::Column::AssociationId)
         .into();
     let of = |alias: &Alias, column: account::Column| Expr::col((alias.clone(), column));
-    let rows: Vec<Beside> = request_row::Entity::find()
-        .select_only()
-        .column(Column::Id)
+    let rows: Vec<Listed> = request_row::Entity::find()
         .column(assister::Column::Kind)
         .column(client::Column::Application)
-        .column_as(of(&assister, account::Column::GivenName), "assister_given_name")
-        .column_as(of(&assister, account::Column::FamilyName), "assister_family_name")
-        .column_as(of(&client, account::Column::GivenName), "client_given_name")
-        .column_as(of(&client, account::Column::FamilyName), "client_family_name")
-        .join(JoinType::InnerJoin, as_assister)
-        .join_as(JoinType::InnerJoin, assister_account.into(), assister)
-        .join_as(JoinType::InnerJoin, client_account.into(), client)
-        .join(JoinType::LeftJoin, as_client)
-        .filter(Column::Id.is_in(found.iter().map(|row| row.id)))
+        .column_as(of(&assister_account, account::Column::GivenName), "assister_given_name")
+        .column_as(of(&assister_account, account::Column::FamilyName), "assister_family_name")
+        .column_as(of(&client_account, account::Column::GivenName), "client_given_name")
+        .column_as(of(&client_account, account::Column::FamilyName), "client_family_name")
+        .join(JoinType::InnerJoin, to_assister)
+        .join_as(JoinType::InnerJoin, to_assister_account.into(), assister_account)
+        .join_as(JoinType::InnerJoin, to_client_account.into(), client_account)
+        .join(JoinType::LeftJoin, to_client)
+        .filter(Column::Id.is_in(ids.iter().copied()))
         // Sorted: SQLite then looks everything up before it hands over the first row,
-        // in place of waking the reader for each.
+        // and the reader, woken once, finds the others there.
         .order_by_asc(Column::SubmittedAt)
         .into_model()
         .all(conn)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    Ok(rows.into_iter().map(|row| (row.request.id, row)).collect())
 }
 
+/// The rows in the order of the ids.
 async fn rows(
     conn: &impl ConnectionTrait,
     request: &Request,
-    found: &[request_row::Model],
+    ids: &[Uuid],
 ) -> StoreResult<Vec<RequestRow>> {
-    let mut beside = beside(conn, found).await?;
-    let wrong = |what| StoreError::inconsistent("disassociation_request", what);
-    found
-        .iter()
-        .map(|row| {
-            let other = beside.remove(&row.id).ok_or_else(|| wrong("parties"))?;
-            let application = other
-                .application
-                .as_deref()
-                .map(|code| ApplicationStanding::parse(code).ok_or_else(|| wrong("application")));
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut listed = listed(conn, ids).await?;
+    let wrong = StoreError::inconsistent;
+    ids.iter()
+        .map(|id| {
+            let row =
+                listed.remove(id).ok_or_else(|| wrong("disassociation_request", "consumer_id"))?;
+            let application = row.application.as_deref().map(|code| {
+                ApplicationStanding::parse(code).ok_or_else(|| wrong("client", "application"))
+            });
             let assister =
-                PersonName { given: other.assister_given_name, family: other.assister_family_name };
+                PersonName { given: row.assister_given_name, family: row.assister_family_name };
             Ok(RequestRow {
-                request: DisassociationRequestId(row.id),
-                number: number(row)?,
+                request: DisassociationRequestId(row.request.id),
+                number: number(&row.request)?,
                 assister: assister.full(),
-                kind: AssisterKind::parse(&other.kind).ok_or_else(|| wrong("kind"))?,
-                client: short_name(&other.client_given_name, &other.client_family_name),
-                due: Due::new(row.due_on, request.today()),
-                reason: reason(row)?,
-                state: state(row)?,
+                kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("assister", "kind"))?,
+                client: short_name(&row.client_given_name, &row.client_family_name),
+                due: Due::new(row.request.due_on, request.today()),
+                reason: reason(&row.request)?,
+                state: state(&row.request)?,
                 application: application.transpose()?,
             })
         })
