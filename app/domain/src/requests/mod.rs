@@ -62,8 +62,9 @@ pub const MOST_CALL_MISSES: u64 = 5;
 /// How long a mismatch counts. A policy value, as for wrong passwords of staff.
 pub const MISSES_COUNT_FOR: Duration = Duration::minutes(15);
 
-/// How a service line names a consumer before it has verified anybody: the first
-/// name and the first letter of the last, `Amina W.`
+/// The first name and the first letter of the last, `Amina W.`: how a service line
+/// names a consumer before it has verified anybody, and how a consumer's own record
+/// names staff.
 pub fn short_name(given: &str, family: &str) -> String {
     match family.trim().chars().next() {
         Some(initial) => format!("{} {initial}.", given.trim()),
