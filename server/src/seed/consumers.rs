@@ -59,7 +59,7 @@ impl World<'_> {
         let at = draw.between(from, to);
         let community = names::community(&mut draw);
         let mut account = account(&mut draw, Role::Consumer, community, &number.to_string(), at)?;
-        if self.plan.is_of_one_name(number) {
+        if self.plan.is_given_one_name(number) {
             account.name.family = ONE_NAME.to_owned();
         }
         account.date_of_birth = Some(born(&mut draw, self.plan.sizes.day));

@@ -42,7 +42,8 @@ const QUEUE: usize = 500;
 const OWN_REQUESTS: usize = 30;
 
 /// Of a thousand clients of the first and of the second assister, so many are given
-/// one family name: a search by name finds as many in every size.
+/// one family name, beside the few who have it by chance: a search among the first
+/// one's clients finds about as many in every size.
 const OF_ONE_NAME: [usize; 2] = [200, 50];
 
 /// That name.
@@ -76,7 +77,7 @@ pub struct Plan {
     /// Consumers about whom a request waits.
     waiting: HashSet<u32>,
     /// Consumers who are given [`ONE_NAME`].
-    of_one_name: HashSet<u32>,
+    given_one_name: HashSet<u32>,
     /// Assisters who may have had clients in the past.
     experienced: Vec<u32>,
 }
@@ -96,13 +97,13 @@ impl Plan {
         helpers.resize(sizes.consumers, NOBODY);
         draw.shuffle(&mut helpers);
         let waiting = waiting(&cast, &helpers);
-        let of_one_name = of_one_name(&helpers);
+        let given_one_name = given_one_name(&helpers);
         let experienced = (0..)
             .zip(&cast)
             .filter(|(_, one)| was_active(one.state))
             .map(|(number, _)| number)
             .collect();
-        Self { sizes, now, cast, helpers, waiting, of_one_name, experienced }
+        Self { sizes, now, cast, helpers, waiting, given_one_name, experienced }
     }
 
     /// The first and the last instant at which a consumer may have registered.
@@ -139,9 +140,9 @@ impl Plan {
         u32::try_from(consumer).is_ok_and(|number| self.waiting.contains(&number))
     }
 
-    /// Whether the consumer's family name is [`ONE_NAME`], whatever else is drawn.
-    pub fn is_of_one_name(&self, consumer: usize) -> bool {
-        u32::try_from(consumer).is_ok_and(|number| self.of_one_name.contains(&number))
+    /// Whether the consumer is given [`ONE_NAME`], whatever is drawn.
+    pub fn is_given_one_name(&self, consumer: usize) -> bool {
+        u32::try_from(consumer).is_ok_and(|number| self.given_one_name.contains(&number))
     }
 }
 
@@ -241,12 +242,13 @@ fn waiting(cast: &[Cast], helpers: &[u32]) -> HashSet<u32> {
 }
 
 /// Spreads the one name over the clients of the assisters among whom it is looked
-/// for.
-fn of_one_name(helpers: &[u32]) -> HashSet<u32> {
+/// for, from the second one on: the first is one of those about whom a request
+/// waits, and so would all be who are spread as they are.
+fn given_one_name(helpers: &[u32]) -> HashSet<u32> {
     let shares = (0..).zip(OF_ONE_NAME);
     let some = shares.flat_map(|(number, often)| {
         let all = clients(helpers, |helper| helper == number);
-        spread(&all, all.len() * often / 1000)
+        spread(all.get(1..).unwrap_or_default(), all.len() * often / 1000)
     });
     some.collect()
 }
@@ -324,10 +326,14 @@ mod tests {
             let plan = plan(consumers, 120);
             let named = |helper| {
                 let of = |consumer: &usize| plan.helper(*consumer) == Some(helper);
-                (0..consumers).filter(of).filter(|one| plan.is_of_one_name(*one)).count()
+                (0..consumers).filter(of).filter(|one| plan.is_given_one_name(*one)).count()
             };
             assert_eq!(named(0), SAME_IN_EVERY_SIZE / 5);
-            assert_eq!(named(2), 0);
+            assert_eq!(named(1), clients(&plan)[1] / 20);
+            let own = |one: &usize| plan.helper(*one) == Some(0) && plan.waits(*one);
+            let waiting: Vec<_> = (0..consumers).filter(own).collect();
+            assert_eq!(waiting.len(), OWN_REQUESTS);
+            assert!(!waiting.into_iter().all(|one| plan.is_given_one_name(one)));
         }
     }
 
