@@ -8,6 +8,7 @@ mod associations;
 mod audit;
 mod certification;
 mod clients;
+mod connect;
 mod coverage;
 mod directory;
 mod drafts;

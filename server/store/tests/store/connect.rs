@@ -1,0 +1,13 @@
+//! How a database is opened.
+
+use store::testing::{On, World};
+
+/// The flags come from the folder's settings for Cargo: who builds from elsewhere, or
+/// with flags of their own, gets another SQLite and slower lists.
+#[tokio::test]
+async fn sqlite_is_built_with_a_page_cache_for_each_connection() {
+    let world = World::new(On::Sqlite).await;
+    let built = world.texts("SELECT compile_options FROM pragma_compile_options").await;
+    assert!(built.contains(&"DEFAULT_PCACHE_INITSZ=512".to_owned()), "{built:?}");
+    assert!(!built.contains(&"ENABLE_MEMORY_MANAGEMENT".to_owned()), "{built:?}");
+}
