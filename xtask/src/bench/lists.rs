@@ -6,7 +6,10 @@ use std::process::Command;
 use anyhow::{Result, bail, ensure};
 use clap::{Args, ValueEnum};
 
-use super::databases::{Databases, Kind};
+use super::{
+    databases::{Databases, Kind},
+    one_core::OneCore,
+};
 use crate::{
     interrupt, process, progress,
     project::{Profile, Project},
@@ -74,7 +77,10 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
             .args(["--rounds", &options.rounds.to_string()])
             .args(["--only", &options.only]);
         // The other kind is measured in any case.
-        let outcome = process::run(&mut bench);
+        let outcome = {
+            let _here = OneCore::take()?;
+            process::run(&mut bench)
+        };
         ensure!(!interrupt::requested(), "interrupted");
         if outcome.is_err() {
             missed.push(kind.name());

@@ -3,6 +3,7 @@
 mod databases;
 mod determine;
 mod lists;
+mod one_core;
 mod save;
 
 use anyhow::Result;
