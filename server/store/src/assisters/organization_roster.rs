@@ -4,10 +4,10 @@
 use super::by_name::{self, Place};
 use crate::{
     Request, StoreError, StoreResult,
-    accounts::full_name,
+    accounts::names::Names,
     associations::file::row_standing,
     counts::count,
-    entities::{account, assister, association},
+    entities::{assister, association},
 };
 use domain::{
     assisters::{
@@ -21,7 +21,6 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
     Select,
 };
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// One page of a part of the roster.
@@ -42,11 +41,11 @@ pub(super) async fn roster(
     let place = anchor.map(|row| Place { name_key: row.name_key, id: row.id, backward });
     let columns = [assister::Column::NameKey, assister::Column::Id];
     let page = by_name::page(conn, &some, columns, place).await?;
-    let accounts = accounts(conn, page.rows.iter().map(|row| row.id)).await?;
+    let names = Names::load(conn, page.rows.iter().map(|row| row.id)).await?;
     let rows = page
         .rows
         .iter()
-        .map(|row| member(row, accounts.get(&row.id), today))
+        .map(|row| member(row, names.full(row.id), today))
         .collect::<StoreResult<Vec<_>>>()?;
     let before = rows.first().filter(|_| page.previous);
     let after = rows.last().filter(|_| page.next);
@@ -109,24 +108,16 @@ pub(super) async fn clients(conn: &impl ConnectionTrait, assister: Uuid) -> Stor
     count(conn, some.into_query()).await
 }
 
-async fn accounts(
-    conn: &impl ConnectionTrait,
-    ids: impl Iterator<Item = Uuid>,
-) -> StoreResult<HashMap<Uuid, account::Model>> {
-    let rows = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(conn).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
-}
-
-/// An assister's row of a roster.
+/// An assister's row of a roster, under their name.
 pub(super) fn member(
     row: &assister::Model,
-    account: Option<&account::Model>,
+    name: Option<String>,
     today: CivilDate,
 ) -> StoreResult<RosterMember> {
     let wrong = |what: &str| StoreError::inconsistent("assister", what);
     Ok(RosterMember {
         assister: AssisterAccountId(row.id),
-        name: account.map(full_name).ok_or_else(|| wrong("account"))?,
+        name: name.ok_or_else(|| wrong("account"))?,
         kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
         reference_number: ReferenceNumber::parse(&row.reference_number)
             .map_err(|_| wrong("reference_number"))?,

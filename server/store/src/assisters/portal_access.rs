@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
+    accounts::full_name,
     entities::{account, assister, organization},
 };
 use domain::{
@@ -48,7 +49,7 @@ pub async fn own_assister(
         entry.until_date.is_none(),
     );
     Ok(OwnAssister {
-        member: member(&row, account.as_ref(), request.today())?,
+        member: member(&row, account.as_ref().map(full_name), request.today())?,
         email: account.and_then(|account| account.contact_email),
         entry: record(entry, organization.map(|row| row.name).unwrap_or_default()),
         clients: clients(conn, id.0).await?,

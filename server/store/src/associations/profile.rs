@@ -2,8 +2,8 @@
 
 use crate::{
     StoreError, StoreResult,
-    accounts::full_name,
-    entities::{account, assister, organization},
+    accounts::names::Names,
+    entities::{assister, organization},
 };
 use domain::assisters::{AssisterKind, PublicProfile, ReferenceNumber};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -25,13 +25,7 @@ pub(crate) async fn profiles(
         .filter(assister::Column::Id.is_in(ids.iter().copied()))
         .all(conn)
         .await?;
-    let accounts: HashMap<Uuid, account::Model> = account::Entity::find()
-        .filter(account::Column::Id.is_in(ids))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
+    let names = Names::load(conn, ids).await?;
     let organizations: HashMap<Uuid, organization::Model> = organization::Entity::find()
         .filter(organization::Column::Id.is_in(rows.iter().map(|row| row.organization_id)))
         .all(conn)
@@ -41,13 +35,10 @@ pub(crate) async fn profiles(
         .collect();
     let mut found = HashMap::new();
     for row in rows {
-        let account = accounts
-            .get(&row.id)
-            .ok_or_else(|| StoreError::inconsistent("assister", "without an account"))?;
         let organization = organizations
             .get(&row.organization_id)
             .ok_or_else(|| StoreError::inconsistent("assister", "without an organization"))?;
-        let profile = public(&row, account, organization)?;
+        let profile = public(&row, &names, organization)?;
         found.insert(row.id, Profiled { row, profile });
     }
     Ok(found)
@@ -68,16 +59,17 @@ pub(super) fn kind(text: &str) -> StoreResult<AssisterKind> {
 
 fn public(
     row: &assister::Model,
-    account: &account::Model,
+    names: &Names,
     organization: &organization::Model,
 ) -> StoreResult<PublicProfile> {
+    let nameless = || StoreError::inconsistent("assister", "without an account");
     let reference_number = ReferenceNumber::parse(&row.reference_number)
         .map_err(|_| StoreError::inconsistent("assister", "reference_number"))?;
     let languages =
         row.languages.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned);
     Ok(PublicProfile {
-        name: full_name(account),
-        given_name: account.given_name.clone(),
+        name: names.full(row.id).ok_or_else(nameless)?,
+        given_name: names.given(row.id).ok_or_else(nameless)?,
         kind: kind(&row.kind)?,
         organization: organization.name.clone(),
         city: row.city.clone(),

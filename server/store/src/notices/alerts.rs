@@ -2,8 +2,8 @@
 
 use crate::{
     Request, Store, StoreError, StoreResult,
-    accounts::full_name,
-    entities::{account, alert},
+    accounts::names::Names,
+    entities::alert,
     transaction::{Tx, to_json},
 };
 use domain::{
@@ -16,7 +16,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
 };
-use std::{cmp::Reverse, collections::HashMap};
+use std::cmp::Reverse;
 use uuid::Uuid;
 
 /// How many are shown at once; putting one away shows the next.
@@ -46,12 +46,13 @@ pub async fn alerts(store: &Store, request: &Request) -> StoreResult<Vec<ShownAl
             Ok((row, content))
         })
         .collect::<StoreResult<Vec<_>>>()?;
-    let people =
-        people(store, rows.iter().filter_map(|(_, content)| other(content)).map(|id| id.0)).await?;
+    let others: Vec<Uuid> =
+        rows.iter().filter_map(|(_, content)| other(content)).map(|id| id.0).collect();
+    let names = Names::load(store.reader(), others).await?;
     let mut shown = rows
         .into_iter()
         .map(|(row, content)| {
-            let about = about(content, reader, &people)?;
+            let about = about(content, reader, &names)?;
             Ok(ShownAlert { id: AlertId(row.id), at: row.created_at, about })
         })
         .collect::<StoreResult<Vec<_>>>()?;
@@ -122,28 +123,12 @@ fn other(alert: &Alert) -> Option<AccountId> {
     }
 }
 
-async fn people(
-    store: &Store,
-    ids: impl Iterator<Item = Uuid>,
-) -> StoreResult<HashMap<Uuid, OtherPerson>> {
-    let rows =
-        account::Entity::find().filter(account::Column::Id.is_in(ids)).all(store.reader()).await?;
-    let named = rows.into_iter().map(|row| {
-        let name = full_name(&row);
-        (row.id, OtherPerson { given_name: row.given_name, name })
-    });
-    Ok(named.collect())
-}
-
-fn about(
-    alert: Alert,
-    reader: AccountId,
-    people: &HashMap<Uuid, OtherPerson>,
-) -> StoreResult<AlertAbout> {
+fn about(alert: Alert, reader: AccountId, names: &Names) -> StoreResult<AlertAbout> {
     let person = |id: AccountId| {
-        people
-            .get(&id.0)
-            .cloned()
+        names
+            .given(id.0)
+            .zip(names.full(id.0))
+            .map(|(given_name, name)| OtherPerson { given_name, name })
             .ok_or_else(|| StoreError::inconsistent("alert", "about an unknown person"))
     };
     Ok(match alert {
