@@ -29,6 +29,7 @@ mod m0020_sealed_answers;
 mod m0021_withdrawn_drafts;
 mod m0022_explained_attestations;
 mod m0023_client_counts;
+mod m0024_anonymous_events;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_withdrawn_drafts::Migration),
             Box::new(m0022_explained_attestations::Migration),
             Box::new(m0023_client_counts::Migration),
+            Box::new(m0024_anonymous_events::Migration),
         ]
     }
 }

@@ -143,8 +143,8 @@ fn sqlite(options: &StoreOptions, connections: u32) -> ConnectOptions {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5))
             .foreign_keys(true)
-            // 32 MiB for each connection in place of 2: a page of a list is then read
-            // as quickly from a large database as from a small one.
+            // 32 MiB for each connection in place of 2: enough for the inner pages of
+            // every index of a large database.
             .pragma("cache_size", "-32768")
             // What a query sets aside (a list of ids, a sort) stays in memory: quicker,
             // and nothing of it is ever in a file that nobody looks after.

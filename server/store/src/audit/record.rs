@@ -2,7 +2,7 @@
 
 use super::{
     event_page::{EventPage, Range, event_page},
-    rows::{channel, done, role},
+    rows::{anonymous, channel, done, role},
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
@@ -68,11 +68,11 @@ pub(super) async fn open_to(
 /// The consumer's file: what others did in it, what the consumer did, and what
 /// was done with the account before anybody had signed in.
 pub(super) fn file(consumer: ConsumerId) -> [Condition; 3] {
-    use audit_event::Column::{ActingFor, ActorId, ActorRole, SubjectId};
+    use audit_event::Column::{ActingFor, ActorId, SubjectId};
     [
         Condition::all().add(ActingFor.eq(consumer.0)),
         Condition::all().add(ActorId.eq(consumer.0)),
-        Condition::all().add(SubjectId.eq(consumer.0)).add(aside(ActorRole).eq("anonymous")),
+        Condition::all().add(SubjectId.eq(consumer.0)).add(anonymous()),
     ]
 }
 

@@ -59,6 +59,7 @@ pub async fn reports(
         }
     };
     let rows = rows(conn, &found, request.today()).await?;
+    let signs = signs(conn, request.now).await?;
     let event =
         Event::new(Done::ReportsListed).detail("state", state.as_str()).detail("rows", rows.len());
     store.begin(request).await?.commit(event).await?;
@@ -66,7 +67,7 @@ pub async fn reports(
         previous: rows.first().filter(|_| previous).map(|row| Cursor::Before(row.id)),
         next: rows.last().filter(|_| next).map(|row| Cursor::After(row.id)),
         rows,
-        signs: signs(conn, request.now).await?,
+        signs,
     })
 }
 

@@ -5,7 +5,10 @@ use domain::{
     audit::{ActorRole, Channel, Done, TrailRow},
     ids::RequestId,
 };
-use sea_orm::ConnectionTrait;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait,
+    sea_query::{Expr, ExprTrait},
+};
 use uuid::Uuid;
 
 /// Puts names in place of ids.
@@ -39,6 +42,12 @@ fn actor_of(row: &audit_event::Model) -> Option<Uuid> {
     let own = [Done::SignedIn, Done::AccountRegistered, Done::PasswordReset];
     let signs_in = own.iter().any(|done| done.as_str() == row.action);
     row.actor_id.or(row.subject_id.filter(|_| signs_in))
+}
+
+/// Events of somebody who had not signed in. The role is written out, not bound: only
+/// then does a database see that its index of exactly these events fits.
+pub fn anonymous() -> Expr {
+    audit_event::Column::ActorRole.into_expr().eq(Expr::cust("'anonymous'"))
 }
 
 /// What was done, or a loud inconsistency.

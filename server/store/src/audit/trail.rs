@@ -2,7 +2,7 @@
 
 use super::{
     event_page::{Range, event_page},
-    rows::trail_rows,
+    rows::{anonymous, trail_rows},
 };
 use crate::{
     Request, Store, StoreResult, accounts::names::Names, entities::audit_event, plans::aside,
@@ -28,10 +28,11 @@ pub async fn trail(store: &Store, request: &Request, query: &TrailQuery) -> Stor
     let page = event_page(conn, &ranges(query), query.cursor, PAGE).await?;
     let asked = query.actor.map(|id| id.0).into_iter().chain(query.consumer.map(|id| id.0));
     let names = Names::load(conn, asked).await?;
+    let rows = trail_rows(conn, &page.rows).await?;
     let tx = store.begin(request).await?;
-    tx.commit(looked(Done::AuditListed, query, page.rows.len())).await?;
+    tx.commit(looked(Done::AuditListed, query, rows.len())).await?;
     Ok(TrailPage {
-        rows: trail_rows(conn, &page.rows).await?,
+        rows,
         previous: page.previous,
         next: page.next,
         actor: query.actor.and_then(|id| names.full(id.0)),
@@ -43,7 +44,7 @@ pub async fn trail(store: &Store, request: &Request, query: &TrailQuery) -> Stor
 /// is compared row by row where the range is one person's, and by an index of
 /// both where it could be anybody's.
 pub(super) fn ranges(query: &TrailQuery) -> Vec<Range> {
-    use audit_event::Column::{ActingFor, Action, ActorId, ActorRole, SubjectId};
+    use audit_event::Column::{ActingFor, Action, ActorId, SubjectId};
     let from = query.from.map(day_begins);
     let until = query.until.and_then(|day| day.succ_opt()).map(day_begins);
     let within = |rows: Condition| Range { rows, from, until };
@@ -62,7 +63,7 @@ pub(super) fn ranges(query: &TrailQuery) -> Vec<Range> {
     // Who signs in has no session yet: such an event is about the person.
     let before_signing_in = Condition::all()
         .add(SubjectId.eq(actor.0))
-        .add(aside(ActorRole).eq("anonymous"))
+        .add(anonymous())
         .add_option(query.done.map(|done| aside(Action).eq(done.as_str())));
     vec![
         within(Condition::all().add(ActorId.eq(actor.0)).add_option(done)),
