@@ -67,6 +67,8 @@ codes! {
 
     SignInNameFormat = "sign_in_name_format",
     SignInNameTaken = "sign_in_name_taken",
+    /// Another assister's account is reached at this address.
+    AddressTaken = "address_taken",
     PasswordTooShort = "password_too_short",
     PasswordTooLong = "password_too_long",
     PasswordCommon = "password_common",

@@ -87,6 +87,7 @@ sentences! { field_text, Code, f:
     MoneyTooLarge => MONEY_TOO_LARGE,
     SignInNameFormat => SIGN_IN_NAME_FORMAT,
     SignInNameTaken => SIGN_IN_NAME_TAKEN,
+    AddressTaken => ADDRESS_TAKEN,
     PasswordTooShort => PASSWORD_TOO_SHORT,
     PasswordTooLong => PASSWORD_TOO_LONG,
     PasswordCommon => PASSWORD_COMMON,

@@ -4,7 +4,9 @@ use super::{
     account_state::{TypedReason, locked},
     changes::{self, NewChange},
     directory, name_words,
-    new_assister::{columns, name_is_free, number_is_free, roster_key, sign_in_name},
+    new_assister::{
+        address_is_free, columns, name_is_free, number_is_free, roster_key, sign_in_name,
+    },
 };
 use crate::{
     Request, Store, StoreResult,
@@ -94,8 +96,12 @@ async fn account(
     let old = before.contact_email.as_deref().map(SignInName::key_of);
     let signs_in_with_it = old.is_some_and(|old| old == before.sign_in_key);
     let mut invalid = Invalid::default();
-    if new_address && signs_in_with_it {
-        invalid.check("login_email", name_is_free(&tx.conn, &name, Some(id.0)).await?);
+    if new_address {
+        let mut free = address_is_free(&tx.conn, details, Some(id.0)).await?;
+        if signs_in_with_it {
+            free = free.and(name_is_free(&tx.conn, &name, Some(id.0)).await?);
+        }
+        invalid.check("login_email", free);
     }
     let number = number_is_free(&tx.conn, &details.credential, Some(id.0)).await?;
     invalid.check("credential", number);

@@ -22,9 +22,12 @@ use domain::{
     validation::{Code, Invalid},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait,
-    QueryFilter,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait, Func},
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// How often a reference number is drawn before something must be wrong: of
@@ -54,8 +57,8 @@ pub struct NewAssister {
 /// invitation and the audit row are the caller's.
 ///
 /// # Errors
-/// [`Code::SignInNameTaken`] at `login_email`, [`Code::NumberTaken`] at
-/// `credential`, [`Code::NotAChoice`] at `organization` for one that does not
+/// [`Code::AddressTaken`] or [`Code::SignInNameTaken`] at `login_email`,
+/// [`Code::NumberTaken`] at `credential`, [`Code::NotAChoice`] at `organization` for one that does not
 /// exist or is of another kind.
 pub(crate) async fn insert(tx: &Tx<'_>, new: &NewAssister) -> StoreResult<AssisterAccountId> {
     let details = &new.details;
@@ -65,7 +68,8 @@ pub(crate) async fn insert(tx: &Tx<'_>, new: &NewAssister) -> StoreResult<Assist
     };
     let mut invalid = Invalid::default();
     invalid.check("organization", fits(&tx.conn, new.organization, details.kind).await?);
-    invalid.check("login_email", name_is_free(&tx.conn, &name, None).await?);
+    let address = address_is_free(&tx.conn, details, None).await?;
+    invalid.check("login_email", address.and(name_is_free(&tx.conn, &name, None).await?));
     invalid.check("credential", number_is_free(&tx.conn, &details.credential, None).await?);
     invalid.or(())?;
     let id = account(tx, details, name).await?;
@@ -181,6 +185,43 @@ pub(super) async fn name_is_free(
         .count(conn)
         .await?;
     Ok(if others == 0 { Ok(()) } else { Err(Code::SignInNameTaken) })
+}
+
+/// Whether no other assister is reached at the sign-in address, whatever name they
+/// sign in with. One whose account is closed may come back with it.
+pub(super) async fn address_is_free(
+    conn: &impl ConnectionTrait,
+    details: &AccountDetails,
+    but: Option<Uuid>,
+) -> StoreResult<Result<(), Code>> {
+    let key = SignInName::key_of(details.login_email.as_str());
+    let others = at_addresses(conn, [key]).await?;
+    let others = others.iter().any(|(_, other)| Some(other.id) != but);
+    Ok(if others { Err(Code::AddressTaken) } else { Ok(()) })
+}
+
+/// The assisters who are reached at these addresses (as [`SignInName::key_of`] folds
+/// them), each with the address; but for closed accounts.
+pub(super) async fn at_addresses(
+    conn: &impl ConnectionTrait,
+    keys: impl IntoIterator<Item = String>,
+) -> StoreResult<Vec<(String, assister::Model)>> {
+    let lower = Func::lower(account::Column::ContactEmail.into_expr());
+    let accounts = account::Entity::find()
+        .filter(account::Column::Role.eq(Role::Assister.as_str()))
+        .filter(Expr::expr(lower).is_in(keys))
+        .all(conn)
+        .await?;
+    let rows = assister::Entity::find()
+        .filter(assister::Column::Id.is_in(accounts.iter().map(|row| row.id)))
+        .filter(assister::Column::State.ne(AccountState::Closed.as_str()))
+        .all(conn)
+        .await?;
+    let addresses: HashMap<Uuid, String> = accounts
+        .into_iter()
+        .filter_map(|row| Some((row.id, SignInName::key_of(&row.contact_email?))))
+        .collect();
+    Ok(rows.into_iter().filter_map(|row| Some((addresses.get(&row.id)?.clone(), row))).collect())
 }
 
 /// Whether no other assister has this NPN or Assister ID.

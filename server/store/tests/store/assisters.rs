@@ -282,7 +282,7 @@ on_both_databases! {
         let mut taken = desk.broker("Lena Olson", "720-4415");
         taken.form.login_email = "ERIK.halvorson@example.org".to_owned();
         assert_eq!(codes(desk.creates(&taken).await), [
-            field("login_email", Code::SignInNameTaken),
+            field("login_email", Code::AddressTaken),
             field("credential", Code::NumberTaken),
         ]);
 
@@ -556,9 +556,37 @@ on_both_databases! {
         let other = desk.creates(&desk.broker("Pat Moen", "7654321")).await.expect("an account");
         let same = TypedEdit { form: form("Lena Berg", "1234567"), why: desk.because(other, "correction").await };
         assert_eq!(codes(assisters::edit(&desk.world.store, &desk.request(), other, &same).await), [
-            ("login_email".to_owned(), Code::SignInNameTaken),
+            ("login_email".to_owned(), Code::AddressTaken),
             ("credential".to_owned(), Code::NumberTaken),
         ]);
+    }
+
+    async fn an_address_is_one_assisters_whatever_they_sign_in_with(world: World) {
+        let desk = Desk::new(world).await;
+        let taken = [("login_email".to_owned(), Code::AddressTaken)];
+        let lena = desk.creates(&desk.broker("Lena Olson", "1234567")).await.expect("an account");
+        desk.world.execute("UPDATE account SET sign_in_key = 'lena', sign_in_name = 'lena' WHERE family_name = 'Olson'")
+            .await
+            .expect("a name of her own");
+
+        let again = desk.broker("Lena Olson", "7654321");
+        assert_eq!(codes(desk.creates(&again).await), taken);
+
+        let pat = desk.creates(&desk.broker("Pat Moen", "7654321")).await.expect("an account");
+        desk.world.execute("UPDATE account SET sign_in_key = 'pat', sign_in_name = 'pat' WHERE family_name = 'Moen'")
+            .await
+            .expect("a name of their own");
+        let mut to_hers = form("Pat Moen", "7654321");
+        to_hers.login_email = "LENA.olson@example.org".to_owned();
+        let edit = TypedEdit { form: to_hers, why: desk.because(pat, "correction").await };
+        assert_eq!(codes(assisters::edit(&desk.world.store, &desk.request(), pat, &edit).await), taken);
+
+        let closed = format!("UPDATE assister SET state = 'closed' WHERE npn = '{}'", "1234567");
+        desk.world.execute(&closed).await.expect("a closed account");
+        let mut back = desk.broker("Lena Olson", "5550001");
+        back.form.city = "Duluth".to_owned();
+        let back = desk.creates(&back).await.expect("she comes back with her address");
+        assert_ne!(back, lena);
     }
 
     async fn only_a_resource_manager_changes_accounts(world: World) {

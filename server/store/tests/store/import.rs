@@ -236,6 +236,16 @@ on_both_databases! {
             at(4, Column::LoginEmail, Code::SignInNameTaken),
         ];
         assert_eq!(desk.wrong(&lines).await, expected);
+        desk.world.execute("UPDATE account SET sign_in_key = 'a name of one''s own' WHERE sign_in_key LIKE '%1@example.org'")
+            .await
+            .expect("who chose another name");
+        assert_eq!(desk.wrong(&[navigator(1)]).await, [
+            at(2, Column::LoginEmail, Code::AlreadyOnRoster),
+            at(2, Column::Number, Code::AlreadyOnRoster),
+        ]);
+        desk.world.execute("UPDATE account SET sign_in_key = lower(contact_email) WHERE sign_in_key = 'a name of one''s own'")
+            .await
+            .expect("the address again");
         desk.world.execute("UPDATE assister SET state = 'closed'").await.expect("closed accounts");
         let expected = [
             at(2, Column::LoginEmail, Code::SignInNameTaken),

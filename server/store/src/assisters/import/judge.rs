@@ -4,7 +4,10 @@
 use super::{Cells, ROWS, cell};
 use crate::{
     StoreResult,
-    assisters::{certification::ends_on, new_assister::columns, new_assister::sign_in_name},
+    assisters::{
+        certification::ends_on,
+        new_assister::{at_addresses, columns, sign_in_name},
+    },
     entities::{account, assister, organization},
 };
 use domain::{
@@ -16,9 +19,8 @@ use domain::{
     ids::OrganizationId,
     validation::{Code, Invalid},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::collections::HashMap;
-use uuid::Uuid;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::{HashMap, HashSet};
 
 /// One line after the check.
 pub(super) struct Judged {
@@ -159,28 +161,26 @@ async fn already_there(
             by_number.extend(numbered);
         }
     }
-    let mut by_name: HashMap<String, Option<assister::Model>> = HashMap::new();
+    let mut by_name: HashSet<String> = HashSet::new();
+    let mut by_address: HashMap<String, assister::Model> = HashMap::new();
     for keys in distinct(drafts, |draft| draft.sign_in_key.clone()).chunks(ROWS) {
-        let accounts = account::Entity::find()
+        let names: Vec<String> = account::Entity::find()
+            .select_only()
+            .column(account::Column::SignInKey)
             .filter(account::Column::SignInKey.is_in(keys))
+            .into_tuple()
             .all(conn)
             .await?;
-        let ids = accounts.iter().map(|row| row.id);
-        let mut assisters: HashMap<Uuid, assister::Model> = assister::Entity::find()
-            .filter(assister::Column::Id.is_in(ids))
-            .all(conn)
-            .await?
-            .into_iter()
-            .map(|row| (row.id, row))
-            .collect();
-        by_name
-            .extend(accounts.into_iter().map(|row| (row.sign_in_key, assisters.remove(&row.id))));
+        by_name.extend(names);
+        by_address.extend(at_addresses(conn, keys.iter().cloned()).await?);
     }
     for (_, wrong, draft) in drafts.iter_mut() {
         let Some(draft) = draft else { continue };
-        if let Some(other) = by_name.get(&draft.sign_in_key) {
-            let code = other.as_ref().and_then(|other| on_roster(draft, other, today));
-            wrong.push(Column::LoginEmail.heading(), code.unwrap_or(Code::SignInNameTaken));
+        if let Some(other) = by_address.get(&draft.sign_in_key) {
+            let code = on_roster(draft, other, today).unwrap_or(Code::AddressTaken);
+            wrong.push(Column::LoginEmail.heading(), code);
+        } else if by_name.contains(&draft.sign_in_key) {
+            wrong.push(Column::LoginEmail.heading(), Code::SignInNameTaken);
         }
         if let Some(other) = by_number.get(&draft.number) {
             let code = on_roster(draft, other, today).unwrap_or(Code::NumberTaken);
