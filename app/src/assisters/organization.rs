@@ -21,7 +21,7 @@ use crate::{
     },
 };
 use domain::{
-    assisters::{Administrator, OrganizationView, Reason, RosterPart},
+    assisters::{Administrator, OrganizationView, Reason, RosterPart, RosterQuery},
     ids::{AssisterAccountId, OrganizationId},
 };
 use leptos::prelude::*;
@@ -70,6 +70,8 @@ fn Organization(view: OrganizationView) -> impl IntoView {
     let OrganizationView { facts, sites, administrators, waiting: waiting_count, roster, closing } =
         view;
     let closed_on = facts.closed_on;
+    let own = RosterQuery { organization: Some(id), ..RosterQuery::default() };
+    let on_the_roster = routes::roster_list(language, &own);
     view! {
         <div class="al-stack-lg">
             <div class="al-stack">
@@ -89,6 +91,7 @@ fn Organization(view: OrganizationView) -> impl IntoView {
                 />
                 <aside class="al-stack" aria-label=texts.text(t::ABOUT)>
                     <Facts facts=facts>
+                        <p><a href=on_the_roster>{texts.text(t::ON_THE_ROSTER)}</a></p>
                         {change.then(|| view! {
                             <div class="al-actions">
                                 <ButtonLink href=routes::edit_organization(language, id) kind=ButtonStyle::Quiet>

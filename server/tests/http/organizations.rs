@@ -36,6 +36,21 @@ async fn agency<'s>(
 }
 
 on_both_databases! {
+    async fn the_roster_shows_the_assisters_of_one_organization(world: World) {
+        let site = Site::new(&world);
+        let (hub, _, _) = agency(&site, &world, AccountState::Active).await;
+        world.assister("Mikkel Berg").npn("9480012").insert().await;
+        let mut desk = manager(&site, &world).await;
+        let own = format!("/en/assisters?organization={hub}");
+        let page = desk.get(&format!("/en/organizations/{hub}")).await;
+        assert!(page.body.contains(&format!("href=\"{own}\"")), "{}", page.text());
+        let roster = desk.get(&own).await;
+        assert!(roster.text().contains("Organization: Aurora Hub"), "{}", roster.text());
+        assert!(roster.text().contains("Rosa Delgado") && !roster.text().contains("Mikkel Berg"));
+        let ways: Vec<&str> = roster.body.split("name=\"organization\"").collect();
+        assert!(ways.len() > 1, "the filters keep the organization");
+    }
+
     async fn a_resource_manager_enters_an_organization_with_a_site_and_an_administrator(world: World) {
         let site = Site::new(&world);
         let mut desk = manager(&site, &world).await;
