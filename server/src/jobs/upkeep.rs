@@ -201,6 +201,13 @@ mod tests {
     }
 
     #[test]
+    fn every_duty_has_a_turn() {
+        let places = Duty::ALL.map(|duty| duty as usize);
+        assert_eq!(places, std::array::from_fn(|place| place));
+        assert_eq!(Duty::ALL.last(), Some(&Duty::ForgetSearches));
+    }
+
+    #[test]
     fn the_work_ends_when_nothing_is_left_of_it() {
         assert_eq!(next_round(Vec::new()), []);
     }

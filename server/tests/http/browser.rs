@@ -245,7 +245,7 @@ impl Answer {
             .filter_map(|input| input.split('>').next())
             .filter(|input| {
                 let kind = attribute(input, "type").unwrap_or_default();
-                !matches!(kind.as_str(), "radio" | "checkbox") || input.contains("checked")
+                !matches!(kind.as_str(), "radio" | "checkbox") || input.contains(" checked")
             })
             .filter_map(|input| {
                 let name = attribute(input, "name")?;

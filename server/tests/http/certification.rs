@@ -73,6 +73,24 @@ on_both_databases! {
         assert!(after.contains("There is nothing to renew"), "{after}");
     }
 
+    async fn the_work_of_a_night_reminds_of_the_assister_and_forgets_searches(world: World) {
+        let site = Site::new(&world);
+        let rosa = world.assister("Rosa Delgado").certified("2025-11-01", "2030-10-31").insert().await;
+        let amina = world.consumer("Amina Warsame").insert().await;
+        let number = world.reference_number(rosa).await;
+        let path = format!("/en/assister/confirm/{}", number.as_digits());
+        let mut phone = site.signed_in(&world, amina).await;
+        phone.submit(&path, Action::ConfirmAssociation, &[("agree", "yes")]).await.location();
+        let mut desk = site.signed_in(&world, rosa).await;
+        desk.submit("/en/clients", Action::SearchClients, &[("client_name", "Warsame")]).await.location();
+        let reminders = "SELECT COUNT(*) FROM outbox WHERE mail LIKE '%\"association_reminder\"%'";
+        upkeep(&world).do_everything().await.expect("the work of a night");
+        assert_eq!((world.number(reminders).await, world.count("client_search").await), (0, 1));
+        world.clock.advance(chrono::Duration::days(366));
+        upkeep(&world).do_everything().await.expect("the work of a night");
+        assert_eq!((world.number(reminders).await, world.count("client_search").await), (1, 0));
+    }
+
     async fn a_consumer_whose_assister_lapsed_reads_what_they_can_do(world: World) {
         let site = Site::new(&world);
         world.clock.set("2026-10-20T15:00:00Z");

@@ -51,6 +51,12 @@ on_both_databases! {
         for absent in ["Nguyen", "Farah", "rosa.delgado", "9480012"] {
             assert!(!page.body.contains(absent), "{absent}");
         }
+        // Rosa says when she is there, and how it is with new clients.
+        assert!(page.text().contains("Saint Paul") && page.text().contains("Takes new clients"), "{}", page.text());
+        assert!(!page.text().contains("Tuesdays"));
+        world.execute("UPDATE assister SET hours = 'Tuesdays, 9 to 5' WHERE npn IS NULL").await.expect("hours");
+        let hours = visitor.get("/en/find-help?language=es").await;
+        assert!(hours.text().contains("Tuesdays, 9 to 5"), "{}", hours.text());
         let narrow = visitor.get("/en/find-help?county=ramsey&language=es&kind=&taking=yes").await;
         assert!(narrow.text().contains("Rosa Delgado") && !narrow.text().contains("Mikkel Berg"));
         assert!(narrow.body.contains("value=\"ramsey\" selected"), "the filter stays as it was");
@@ -170,7 +176,7 @@ on_both_databases! {
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.body);
         }
         let mut answers = Vec::new();
-        for typed in [number.to_string(), ReferenceNumber::from_draw(7).to_string(), "12".to_owned()] {
+        for typed in [number.to_string(), ReferenceNumber::from_draw(7).to_string(), "zz".to_owned()] {
             let answer = phone
                 .submit("/en/assister/choose", Action::FindAssister, &[("reference_number", &typed)])
                 .await;

@@ -104,6 +104,48 @@ on_both_databases! {
         assert!(home.text().contains("Rosa"), "the consumer is told: {}", home.text());
     }
 
+    async fn a_draft_near_its_deadline_is_looked_at_by_both_sides(world: World) {
+        let site = Site::new(&world);
+        world.clock.set("2026-12-10T15:00:00Z");
+        let (rosa, amina) = associated(&world, &site).await;
+        let mut phone = site.signed_in(&world, amina).await;
+        phone.submit("/en/application", Action::StartApplication, &[]).await.location();
+        world.execute("UPDATE application SET coverage_year = 2027").await.expect("next year's draft");
+        let mut desk = site.signed_in(&world, rosa).await;
+        let stop = format!("/en/clients/{amina}/stop");
+        let warned = desk.get(&stop).await.text();
+        assert!(warned.contains("Amina has an application for 2027 that is not sent"), "{warned}");
+        desk.submit(&stop, Action::FileRequest, &[("reason", "client_moved")]).await.location();
+
+        let patrick = world.staff("Patrick Olson", Role::BrokerLineStaff).await;
+        let mut line = site.signed_in(&world, patrick).await;
+        let path = link(&line.get("/en/requests").await, "/en/requests");
+        line.submit(&path, Action::VerifyCaller, &ROSA).await.location();
+        let page = line.get(&path).await;
+        assert!(page.text().contains("A draft is near its deadline"), "{}", page.text());
+        assert!(page.body.contains("name=\"deadline_checked\""), "a box to tick");
+        let unticked = line.submit(&path, Action::ApproveRequest, &[]).await;
+        assert_eq!(unticked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(unticked.text().contains("I checked: Amina has time to find help"), "{}", unticked.text());
+        line.submit(&path, Action::ApproveRequest, &[("deadline_checked", "yes")]).await.location();
+        assert!(line.get(&path).await.text().contains("Link ended"));
+    }
+
+    async fn a_line_files_for_an_assister_who_calls(world: World) {
+        let site = Site::new(&world);
+        let (rosa, _) = associated(&world, &site).await;
+        let patrick = world.staff("Patrick Olson", Role::BrokerLineStaff).await;
+        let mut line = site.signed_in(&world, patrick).await;
+        let mut typed = ROSA.to_vec();
+        typed.push(("reason", "client_moved"));
+        let filed = line.submit("/en/calls/assister", Action::FileForCaller, &typed).await;
+        let page = line.get(filed.location()).await;
+        assert!(page.text().contains("asks to stop acting for Amina W."), "{}", page.text());
+        assert!(page.text().contains("The caller is verified"), "{}", page.text());
+        let own = site.signed_in(&world, rosa).await.get("/en/my-requests").await;
+        assert!(own.text().contains("The client moved away"), "{}", own.text());
+    }
+
     async fn a_request_is_turned_down_with_a_reason(world: World) {
         let site = Site::new(&world);
         let (rosa, amina) = associated(&world, &site).await;

@@ -64,6 +64,9 @@ on_both_databases! {
         world.assister("Ana Lapsed").certified("2025-11-01", "2026-10-31").insert().await;
         world.assister("Ana Future").certified("2026-12-01", "2027-10-31").insert().await;
         assert_eq!(listed(&world).await, ["Mikkel Berg", "Rosa Delgado"]);
+        // The organization has not approved access to the portal, or no longer does.
+        world.execute("UPDATE assister SET portal_approved = FALSE WHERE npn IS NULL").await.expect("not approved");
+        assert_eq!(listed(&world).await, ["Mikkel Berg"]);
     }
 
     async fn what_is_shown_is_what_the_public_may_know(world: World) {
