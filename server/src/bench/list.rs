@@ -53,6 +53,8 @@ pub enum List {
     Directory {
         county: Option<&'static str>,
         language: Option<&'static str>,
+        kind: Option<AssisterKind>,
+        taking_new_clients: bool,
     },
     Queue(Line, QueueView),
     OwnRequests,
@@ -117,7 +119,19 @@ pub struct Read {
 impl Case {
     pub fn all() -> Vec<Self> {
         use List::*;
-        let directory = |county, language| Directory { county, language };
+        let directory = |county, language| Directory {
+            county,
+            language,
+            kind: None,
+            taking_new_clients: false,
+        };
+        // Neither is part of the key: whoever is not asked for is read and left out.
+        let some = Directory {
+            county: None,
+            language: None,
+            kind: Some(AssisterKind::Navigator),
+            taking_new_clients: true,
+        };
         let lists = [
             (Bar::Counts, Clients(Whose::Same, Sort::Name)),
             (Bar::Counts, Clients(Whose::Same, Sort::Newest)),
@@ -143,6 +157,7 @@ impl Case {
             (Bar::Counts, directory(Some("Hennepin"), None)),
             (Bar::Counts, directory(None, Some("es"))),
             (Bar::Counts, directory(Some("Hennepin"), Some("en"))),
+            (Bar::Counts, some),
             (Bar::Counts, Queue(Line::Arc, QueueView::Open)),
             (Bar::Counts, Queue(Line::BrokerLine, QueueView::Open)),
             (Bar::Counts, Queue(Line::Arc, QueueView::Decided)),
@@ -197,8 +212,10 @@ impl List {
             Self::ClientSearch(searched) | Self::RosterSearch(searched) => searched.name(),
             Self::Roster(filter) => format!("roster{}", of(filter.name())),
             Self::Organizations => "organizations".to_owned(),
-            Self::Directory { county, language } => {
-                format!("directory{}{}", of(county), of(language))
+            Self::Directory { county, language, kind, taking_new_clients } => {
+                let taking = taking_new_clients.then_some("taking");
+                let kind = kind.map(AssisterKind::as_str);
+                format!("directory{}{}{}{}", of(county), of(language), of(kind), of(taking))
             }
             Self::Queue(line, view) => format!("queue, {} {}", line.as_str(), view.as_str()),
             Self::OwnRequests => "own requests".to_owned(),
@@ -241,12 +258,13 @@ impl List {
                         .await?;
                 Ok(Read::of(page.rows.len(), page.next.map(|next| next.row().0)))
             }
-            Self::Directory { county, language } => {
+            Self::Directory { county, language, kind, taking_new_clients } => {
                 let cursor = row(place).map(|id| Cursor::After(AssisterAccountId(id)));
                 let filter = DirectoryFilter {
                     county: county.map(str::to_owned),
                     language: language.map(str::to_owned),
-                    ..DirectoryFilter::default()
+                    kind,
+                    taking_new_clients,
                 };
                 let visitor = here.as_visitor();
                 let page =
