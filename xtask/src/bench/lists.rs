@@ -59,13 +59,20 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let profile = Profile::from_release(!options.debug);
     build(project, profile)?;
 
-    let mut missed = Vec::new();
-    for &kind in options.database.kinds() {
+    // As many for both, so that the roster and the directory are of one length.
+    let assisters = large.div_ceil(300).max(120);
+    let filled = |kind| -> Result<(Databases, String, String)> {
         let mut databases = Databases::open(project, kind)?;
-        // As many for both, so that the roster and the directory are of one length.
-        let assisters = large.div_ceil(300).max(120);
         let mut url = |consumers| databases.filled(project, profile, consumers, assisters);
         let (small_url, large_url) = (url(small)?, url(large)?);
+        Ok((databases, small_url, large_url))
+    };
+    let mut missed = Vec::new();
+    for &kind in options.database.kinds() {
+        // Filled by all cores; the server that is measured starts on the one core.
+        drop(filled(kind)?);
+        let here = OneCore::take()?;
+        let (_running, small_url, large_url) = filled(kind)?;
 
         println!("==> {}: {small} and {large} consumers, {assisters} assisters", kind.name());
         let mut bench = Command::new(project.server(profile));
@@ -77,10 +84,8 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
             .args(["--rounds", &options.rounds.to_string()])
             .args(["--only", &options.only]);
         // The other kind is measured in any case.
-        let outcome = {
-            let _here = OneCore::take()?;
-            process::run(&mut bench)
-        };
+        let outcome = process::run(&mut bench);
+        drop(here);
         ensure!(!interrupt::requested(), "interrupted");
         if outcome.is_err() {
             missed.push(kind.name());
