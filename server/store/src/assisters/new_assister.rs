@@ -24,7 +24,7 @@ use domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, ExprTrait, Func},
 };
 use std::collections::HashMap;
@@ -188,7 +188,8 @@ pub(super) async fn name_is_free(
 }
 
 /// Whether no other assister is reached at the sign-in address, whatever name they
-/// sign in with. One whose account is closed may come back with it.
+/// sign in with. One whose account is closed may come back with it, unless that
+/// account signs in with it: such a name is never used again.
 pub(super) async fn address_is_free(
     conn: &impl ConnectionTrait,
     details: &AccountDetails,
@@ -207,21 +208,23 @@ pub(super) async fn at_addresses(
     keys: impl IntoIterator<Item = String>,
 ) -> StoreResult<Vec<(String, assister::Model)>> {
     let lower = Func::lower(account::Column::ContactEmail.into_expr());
-    let accounts = account::Entity::find()
+    let accounts: Vec<(Uuid, String)> = account::Entity::find()
+        .select_only()
+        .columns([account::Column::Id, account::Column::ContactEmail])
         .filter(account::Column::Role.eq(Role::Assister.as_str()))
         .filter(Expr::expr(lower).is_in(keys))
+        .into_tuple()
         .all(conn)
         .await?;
+    let mut addresses: HashMap<Uuid, String> =
+        accounts.into_iter().map(|(id, address)| (id, SignInName::key_of(&address))).collect();
+    let ids: Vec<Uuid> = addresses.keys().copied().collect();
     let rows = assister::Entity::find()
-        .filter(assister::Column::Id.is_in(accounts.iter().map(|row| row.id)))
+        .filter(assister::Column::Id.is_in(ids))
         .filter(assister::Column::State.ne(AccountState::Closed.as_str()))
         .all(conn)
         .await?;
-    let addresses: HashMap<Uuid, String> = accounts
-        .into_iter()
-        .filter_map(|row| Some((row.id, SignInName::key_of(&row.contact_email?))))
-        .collect();
-    Ok(rows.into_iter().filter_map(|row| Some((addresses.get(&row.id)?.clone(), row))).collect())
+    Ok(rows.into_iter().filter_map(|row| Some((addresses.remove(&row.id)?, row))).collect())
 }
 
 /// Whether no other assister has this NPN or Assister ID.
