@@ -30,6 +30,7 @@ mod m0021_withdrawn_drafts;
 mod m0022_explained_attestations;
 mod m0023_client_counts;
 mod m0024_anonymous_events;
+mod m0025_account_names;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_explained_attestations::Migration),
             Box::new(m0023_client_counts::Migration),
             Box::new(m0024_anonymous_events::Migration),
+            Box::new(m0025_account_names::Migration),
         ]
     }
 }

@@ -103,7 +103,7 @@ impl Database {
         }
         let (mut before, mut place) = (None, None);
         for _ in 0..=deep {
-            match case.list.read(self, place).await?.next {
+            match case.list.way().read(self, place).await?.next {
                 Some(next) => (before, place) = (place, Some(next)),
                 None => break,
             }

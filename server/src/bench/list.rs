@@ -76,6 +76,8 @@ pub enum Filter {
 #[derive(Clone, Copy, Debug)]
 pub enum Trail {
     All,
+    /// Without what measurements wrote, which is of the day itself.
+    BeforeTheDay,
     OfADay,
     OfAnAssister,
     OfAConsumer,
@@ -224,6 +226,15 @@ impl List {
         }
     }
 
+    /// The list that leads to a deep page of this one. Each measurement writes events:
+    /// counted with them, that page would be another one in every run.
+    pub fn way(self) -> Self {
+        match self {
+            Self::Trail(Trail::All) => Self::Trail(Trail::BeforeTheDay),
+            other => other,
+        }
+    }
+
     /// Reads one page as the page of the portal does.
     pub async fn read(self, here: &Database, place: Option<Place>) -> StoreResult<Read> {
         let store = &here.store;
@@ -353,6 +364,7 @@ impl Trail {
     fn name(self) -> &'static str {
         match self {
             Self::All => "all",
+            Self::BeforeTheDay => "before the day",
             Self::OfADay => "a month",
             Self::OfAnAssister => "of an assister",
             Self::OfAConsumer => "of a consumer",
@@ -362,9 +374,13 @@ impl Trail {
     }
 
     fn query(self, here: &Database) -> TrailQuery {
-        let month_ago = minnesota_date(here.people.now) - Duration::days(60);
+        let day = minnesota_date(here.people.now);
+        let month_ago = day - Duration::days(60);
         match self {
             Self::All => TrailQuery::default(),
+            Self::BeforeTheDay => {
+                TrailQuery { until: Some(day - Duration::days(1)), ..TrailQuery::default() }
+            }
             Self::OfADay => TrailQuery {
                 from: Some(month_ago),
                 until: Some(month_ago + Duration::days(30)),
