@@ -4,11 +4,10 @@
 //! of the page. Each range is read for one page at most and the readings are
 //! merged, so a page costs the same however long the trail is.
 
-use crate::{StoreResult, entities::audit_event};
+use crate::{StoreResult, entities::audit_event, plans::first};
 use domain::{dates::Instant, lists::Cursor};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder,
-    QuerySelect,
 };
 
 /// A place in the order of the pages.
@@ -98,14 +97,11 @@ pub async fn side(
     let order = if newer { Order::Asc } else { Order::Desc };
     let mut rows = Vec::new();
     for part in ranges.iter().flat_map(|range| beyond(range, from, newer)) {
-        let found = audit_event::Entity::find()
+        let events = audit_event::Entity::find()
             .filter(part)
             .order_by(audit_event::Column::At, order.clone())
-            .order_by(audit_event::Column::Seq, order.clone())
-            .limit(most + 1)
-            .all(conn)
-            .await?;
-        rows.extend(found);
+            .order_by(audit_event::Column::Seq, order.clone());
+        rows.extend(first(conn, events, most.saturating_add(1)).all(conn).await?);
     }
     rows.sort_by_key(|row| (row.at, row.seq));
     // An event may lie in two of the ranges.

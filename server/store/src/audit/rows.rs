@@ -1,6 +1,8 @@
 //! Rows of the trail become what people read.
 
-use crate::{StoreError, StoreResult, accounts::names::Names, entities::audit_event};
+use crate::{
+    StoreError, StoreResult, accounts::names::Names, entities::audit_event, plans::literal,
+};
 use domain::{
     audit::{ActorRole, Channel, Done, TrailRow},
     ids::RequestId,
@@ -44,10 +46,9 @@ fn actor_of(row: &audit_event::Model) -> Option<Uuid> {
     row.actor_id.or(row.subject_id.filter(|_| signs_in))
 }
 
-/// Events of somebody who had not signed in. The role is written out, not bound: only
-/// then does a database see that its index of exactly these events fits.
+/// Events of somebody who had not signed in: there is an index of exactly these.
 pub fn anonymous() -> Expr {
-    audit_event::Column::ActorRole.into_expr().eq(Expr::cust("'anonymous'"))
+    audit_event::Column::ActorRole.into_expr().eq(literal("anonymous"))
 }
 
 /// What was done, or a loud inconsistency.

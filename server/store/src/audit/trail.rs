@@ -5,7 +5,10 @@ use super::{
     rows::{anonymous, trail_rows},
 };
 use crate::{
-    Request, Store, StoreResult, accounts::names::Names, entities::audit_event, plans::aside,
+    Request, Store, StoreResult,
+    accounts::names::Names,
+    entities::audit_event,
+    plans::{aside, literal},
 };
 use domain::{
     audit::{Done, Event, TrailPage, TrailQuery},
@@ -56,7 +59,7 @@ pub(super) fn ranges(query: &TrailQuery) -> Vec<Range> {
             .map(|column| within(Condition::all().add(column.eq(consumer.0)).add(also.clone())))
             .to_vec();
     }
-    let done = query.done.map(|done| Action.eq(done.as_str()));
+    let done = query.done.map(|done| Action.into_expr().eq(literal(done.as_str())));
     let Some(actor) = query.actor else {
         return vec![within(Condition::all().add_option(done))];
     };
