@@ -18,6 +18,7 @@ pub mod demo;
 mod entities;
 mod error;
 pub mod notices;
+mod pages;
 mod plans;
 mod request;
 pub mod requests;

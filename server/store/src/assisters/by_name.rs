@@ -1,14 +1,14 @@
 //! Lists by name: pages by keyset, each on an index that ends in
 //! (`name_key`, `id`).
 
-use crate::StoreResult;
+use crate::{StoreResult, pages};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, Select,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
 
-/// Rows on a page.
+/// Rows on most pages.
 pub(super) const PAGE: u64 = 25;
 
 /// Rows in the order of the list, and whether there are others around them.
@@ -26,16 +26,17 @@ pub(super) struct Place {
     pub backward: bool,
 }
 
-/// The page at a place. Where nothing is left on that side of it, it is the first
+/// The page of up to `most` rows at a place. Where nothing is left on that side of it, it is the first
 /// page.
 pub(super) async fn page<E: EntityTrait>(
     conn: &impl ConnectionTrait,
     some: &Select<E>,
     columns: [E::Column; 2],
     place: Option<Place>,
+    most: u64,
 ) -> StoreResult<Page<E::Model>> {
     if let Some(place) = &place {
-        let (mut rows, more) = side(conn, some, columns, Some(place)).await?;
+        let (mut rows, more) = side(conn, some, columns, Some(place), most).await?;
         if !place.backward && !rows.is_empty() {
             return Ok(Page { rows, previous: true, next: more });
         }
@@ -45,7 +46,7 @@ pub(super) async fn page<E: EntityTrait>(
             return Ok(Page { rows, previous: true, next: true });
         }
     }
-    let (rows, more) = side(conn, some, columns, None).await?;
+    let (rows, more) = side(conn, some, columns, None, most).await?;
     Ok(Page { rows, previous: false, next: more })
 }
 
@@ -56,6 +57,7 @@ async fn side<E: EntityTrait>(
     some: &Select<E>,
     columns: [E::Column; 2],
     place: Option<&Place>,
+    most: u64,
 ) -> StoreResult<(Vec<E::Model>, bool)> {
     let mut some = some.clone();
     let backward = place.is_some_and(|place| place.backward);
@@ -67,9 +69,5 @@ async fn side<E: EntityTrait>(
     for column in columns {
         some = some.order_by(column, if backward { Order::Desc } else { Order::Asc });
     }
-    let mut rows = some.limit(PAGE + 1).all(conn).await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    Ok((rows, more))
+    pages::page(conn, some, most).await
 }

@@ -40,7 +40,7 @@ pub(super) async fn roster(
     let backward = matches!(cursor, Some(Cursor::Before(_)));
     let place = anchor.map(|row| Place { name_key: row.name_key, id: row.id, backward });
     let columns = [assister::Column::NameKey, assister::Column::Id];
-    let page = by_name::page(conn, &some, columns, place).await?;
+    let page = by_name::page(conn, &some, columns, place, by_name::PAGE).await?;
     let names = Names::load(conn, page.rows.iter().map(|row| row.id)).await?;
     let rows = page
         .rows

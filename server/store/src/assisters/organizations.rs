@@ -23,6 +23,23 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     QueryFilter, QuerySelect, sea_query::ExprTrait,
 };
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// What these organizations are called.
+pub(super) async fn names(
+    conn: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> StoreResult<HashMap<Uuid, String>> {
+    let names = organization::Entity::find()
+        .select_only()
+        .columns([organization::Column::Id, organization::Column::Name])
+        .filter(organization::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    Ok(names.into_iter().collect())
+}
 
 /// Reads one page of the organizations of a kind, or of all, in whose name each of
 /// the words begins a word. A cursor whose row is gone leads to the first page.
@@ -54,7 +71,7 @@ pub async fn organizations(
     let backward = matches!(cursor, Some(Cursor::Before(_)));
     let place = anchor.map(|row| Place { name_key: row.name_key, id: row.id, backward });
     let columns = [organization::Column::NameKey, organization::Column::Id];
-    let page = by_name::page(conn, &some, columns, place).await?;
+    let page = by_name::page(conn, &some, columns, place, by_name::PAGE).await?;
     let rows = page.rows.iter().map(list_row).collect::<StoreResult<Vec<_>>>()?;
     let before = rows.first().filter(|_| page.previous);
     let after = rows.last().filter(|_| page.next);

@@ -2,15 +2,16 @@
 //! whom a resource manager ticks, all of them or nobody.
 
 use super::{
+    by_name::{self, Place},
     changes::TypedWhy,
     open_enrollment,
     recertification::{WHY, certification, read, write},
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
-    accounts::full_name,
+    accounts::names::Names,
     associations::file::row_standing,
-    entities::{account, assister, organization},
+    entities::{assister, organization},
     transaction::Tx,
 };
 use domain::{
@@ -21,16 +22,10 @@ use domain::{
     policy::Action,
     validation::{Code, Invalid},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, Order, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 /// Rows on a page, and the most that are renewed at once.
 const PAGE: u64 = 50;
-
-type Row = (assister::Model, account::Model);
 
 /// The assisters of an organization whose certification is over or ends before
 /// long, by name; whose account is closed is not among them. A cursor with nothing
@@ -52,84 +47,39 @@ pub async fn to_recertify(
         Some(cursor) => assister::Entity::find_by_id(cursor.row().0).one(conn).await?,
         None => None,
     };
-    let backward = anchor.is_some() && matches!(cursor, Some(Cursor::Before(_)));
-    let (mut rows, mut more) = side(conn, id, today, anchor.as_ref(), backward).await?;
-    let (previous, next) = match (&anchor, backward) {
-        (Some(_), true) if more => {
-            rows.reverse();
-            (true, true)
-        }
-        (Some(_), false) if !rows.is_empty() => (true, more),
-        (None, _) => (false, more),
-        // Nothing is left on that side, or less than a page: the first page.
-        (Some(_), _) => {
-            (rows, more) = side(conn, id, today, None, false).await?;
-            (false, more)
-        }
-    };
-    let edge = |row: &Row| AssisterAccountId(row.0.id);
+    let backward = matches!(cursor, Some(Cursor::Before(_)));
+    let place = anchor.map(|row| Place { name_key: row.name_key, id: row.id, backward });
+    let some = assister::Entity::find()
+        .filter(assister::Column::OrganizationId.eq(id.0))
+        .filter(assister::Column::State.ne(AccountState::Closed.as_str()))
+        .filter(assister::Column::CertifiedUntil.lte(Certification::before_long(today)));
+    let columns = [assister::Column::NameKey, assister::Column::Id];
+    let by_name::Page { rows, previous, next } =
+        by_name::page(conn, &some, columns, place, PAGE).await?;
+    let names = Names::load(conn, rows.iter().map(|row| row.id)).await?;
+    let edge = |row: &assister::Model| AssisterAccountId(row.id);
     Ok(ToRecertifyPage {
         organization: id,
         organization_name: organization.name,
         previous: rows.first().map(edge).filter(|_| previous).map(Cursor::Before),
         next: rows.last().map(edge).filter(|_| next).map(Cursor::After),
         offered: offered(&rows, today),
-        rows: rows.iter().map(|row| shown(row, today)).collect::<StoreResult<_>>()?,
+        rows: rows.iter().map(|row| shown(row, &names, today)).collect::<StoreResult<_>>()?,
         enrollments: open_enrollment::after(conn, today).await?,
     })
 }
 
-/// Up to a page on one side of the anchor, the nearest first, and whether there
-/// are more.
-async fn side(
-    conn: &impl ConnectionTrait,
-    id: OrganizationId,
-    today: CivilDate,
-    anchor: Option<&assister::Model>,
-    backward: bool,
-) -> StoreResult<(Vec<Row>, bool)> {
-    use assister::Column;
-    let account_of: RelationDef = assister::Entity::belongs_to(account::Entity)
-        .from(Column::Id)
-        .to(account::Column::Id)
-        .into();
-    let mut some = assister::Entity::find()
-        .join(JoinType::InnerJoin, account_of)
-        .select_also(account::Entity)
-        .filter(Column::OrganizationId.eq(id.0))
-        .filter(Column::State.ne(AccountState::Closed.as_str()))
-        .filter(Column::CertifiedUntil.lte(Certification::before_long(today)));
-    if let Some(anchor) = anchor {
-        let key = Expr::tuple([Column::NameKey.into_expr(), Column::Id.into_expr()]);
-        let here = Expr::tuple([Expr::val(anchor.name_key.as_str()), Expr::val(anchor.id)]);
-        some = some.filter(if backward { key.lt(here) } else { key.gt(here) });
-    }
-    let order = if backward { Order::Desc } else { Order::Asc };
-    let found = some
-        .order_by(Column::NameKey, order.clone())
-        .order_by(Column::Id, order)
-        .limit(PAGE + 1)
-        .all(conn)
-        .await?;
-    let mut rows: Vec<Row> =
-        found.into_iter().filter_map(|(assister, account)| Some((assister, account?))).collect();
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    Ok((rows, more))
-}
-
 /// The day after the certifications that are in force, or today: what fits most.
-fn offered(rows: &[Row], today: CivilDate) -> CivilDate {
-    let days = rows.iter().map(|(row, _)| certification(row).offered(today));
+fn offered(rows: &[assister::Model], today: CivilDate) -> CivilDate {
+    let days = rows.iter().map(|row| certification(row).offered(today));
     days.max().unwrap_or(today)
 }
 
-fn shown((row, person): &Row, today: CivilDate) -> StoreResult<ToRecertify> {
+fn shown(row: &assister::Model, names: &Names, today: CivilDate) -> StoreResult<ToRecertify> {
     let wrong = |what| StoreError::inconsistent("assister", what);
     Ok(ToRecertify {
         assister: AssisterAccountId(row.id),
-        name: full_name(person),
+        name: names.full(row.id).ok_or_else(|| wrong("account"))?,
         kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
         credential: row
             .npn

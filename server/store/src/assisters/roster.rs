@@ -4,7 +4,7 @@
 //! its own: by family name, or, where the end of the certification is asked for,
 //! by that day and then by name. So a page costs the same wherever it is.
 
-use super::{registration, roster_search};
+use super::{organizations, registration, roster_search};
 use crate::{
     Request, Store, StoreError, StoreResult,
     accounts::names::Names,
@@ -12,6 +12,7 @@ use crate::{
     clients::client_count,
     counts::count,
     entities::{assister, organization},
+    pages,
 };
 use domain::{
     assisters::{
@@ -29,7 +30,6 @@ use sea_orm::{
     QueryTrait, Select,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Rows on a page.
@@ -208,14 +208,10 @@ async fn side(
     for column in columns {
         some = some.order_by(column, if backward { Order::Desc } else { Order::Asc });
     }
-    let mut rows = some.limit(PAGE + 1).all(conn).await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    Ok((rows, more))
+    pages::page(conn, some, PAGE).await
 }
 
-async fn rows(
+pub(super) async fn rows(
     conn: &impl ConnectionTrait,
     assisters: &[assister::Model],
     request: &Request,
@@ -224,13 +220,7 @@ async fn rows(
     let ids: Vec<Uuid> = assisters.iter().map(|row| row.id).collect();
     let names = Names::load(conn, ids.iter().copied()).await?;
     let organizations = assisters.iter().map(|row| row.organization_id);
-    let organizations: HashMap<Uuid, String> = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(organizations))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row.name))
-        .collect();
+    let organizations = organizations::names(conn, organizations).await?;
     let clients = client_count::of(conn, &ids).await?;
     let invited = AccountState::Invited.as_str();
     let invited = assisters.iter().filter(|row| row.state == invited).map(|row| row.id);

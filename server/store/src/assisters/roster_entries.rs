@@ -9,7 +9,7 @@ use super::{
     changes::{NewChange, TypedWhy, keep},
     client_notices, directory,
     organization_choices::{self, Choices},
-    organizations::kind_of,
+    organizations::{self, kind_of},
 };
 use crate::{
     Request, Store, StoreError, StoreResult,
@@ -34,8 +34,6 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QuerySelect,
 };
-use std::collections::HashMap;
-use uuid::Uuid;
 
 /// The most entries of a history that a page shows, the newest.
 const SHOWN: u64 = 100;
@@ -89,13 +87,7 @@ async fn entries(
     id: AssisterAccountId,
 ) -> StoreResult<Vec<RosterEntryRecord>> {
     let rows = newest_first(id).limit(SHOWN).all(conn).await?;
-    let names: HashMap<Uuid, String> = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(rows.iter().map(|row| row.organization_id)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row.name))
-        .collect();
+    let names = organizations::names(conn, rows.iter().map(|row| row.organization_id)).await?;
     Ok(rows
         .into_iter()
         .map(|row| {

@@ -6,6 +6,7 @@ use crate::{
     accounts::names::Names,
     counts::count,
     entities::{audit_event, misuse_report},
+    pages::page,
 };
 use chrono::Duration;
 use domain::{
@@ -123,16 +124,7 @@ async fn side(
         some = some.filter(if descending { key.lt(here) } else { key.gt(here) });
     }
     let order = if descending { Order::Desc } else { Order::Asc };
-    let mut found = some
-        .order_by(ReportedAt, order.clone())
-        .order_by(Id, order)
-        .limit(PAGE + 1)
-        .all(conn)
-        .await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = found.len() > page;
-    found.truncate(page);
-    Ok((found, more))
+    page(conn, some.order_by(ReportedAt, order.clone()).order_by(Id, order), PAGE).await
 }
 
 /// Puts the acts and the names to reports.

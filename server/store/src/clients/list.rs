@@ -14,6 +14,7 @@ use crate::{
     counts::count,
     coverage::first_of,
     entities::{assister, client},
+    pages,
 };
 use chrono::Datelike;
 use domain::{
@@ -182,16 +183,8 @@ async fn side(
         rows = rows.filter(if descending { key.lt(here) } else { key.gt(here) });
     }
     let order = if descending { Order::Desc } else { Order::Asc };
-    let mut rows = rows
-        .order_by(column, order.clone())
-        .order_by(client::Column::AssociationId, order)
-        .limit(PAGE + 1)
-        .all(conn)
-        .await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    Ok((rows, more))
+    let rows = rows.order_by(column, order.clone()).order_by(client::Column::AssociationId, order);
+    pages::page(conn, rows, PAGE).await
 }
 
 fn row(row: &client::Model, page: &[client::Model]) -> StoreResult<ClientRow> {

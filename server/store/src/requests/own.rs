@@ -6,6 +6,7 @@ use crate::{
     accounts::names::Names,
     associations::file::standing_of,
     entities::{association, disassociation_request as request_row},
+    pages::page,
 };
 use domain::{
     assisters::Standing,
@@ -15,9 +16,7 @@ use domain::{
     policy::Action,
     requests::{Due, OwnRequest, OwnRequests, Step},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -69,9 +68,8 @@ async fn side(
     assister: AssisterAccountId,
     cursor: Option<Cursor<DisassociationRequestId>>,
 ) -> StoreResult<(Vec<request_row::Model>, bool)> {
-    let mut some = request_row::Entity::find()
-        .filter(request_row::Column::AssisterId.eq(assister.0))
-        .limit(PAGE + 1);
+    let mut some =
+        request_row::Entity::find().filter(request_row::Column::AssisterId.eq(assister.0));
     let order = match cursor {
         Some(Cursor::Before(id)) => {
             some = some.filter(request_row::Column::Id.gt(id.0));
@@ -83,11 +81,7 @@ async fn side(
         }
         None => Order::Desc,
     };
-    let mut rows = some.order_by(request_row::Column::Id, order).all(conn).await?;
-    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = rows.len() > page;
-    rows.truncate(page);
-    Ok((rows, more))
+    page(conn, some.order_by(request_row::Column::Id, order), PAGE).await
 }
 
 async fn own_rows(
