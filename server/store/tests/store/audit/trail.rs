@@ -4,7 +4,7 @@ use super::{events, manager, opened, opens, starts};
 use chrono::Duration;
 use domain::{
     accounts::Role,
-    audit::{Done, Sought, TrailPage, TrailQuery, TrailRow},
+    audit::{Done, EXPORT_MOST, Sought, TrailPage, TrailQuery, TrailRow},
     ids::{AccountId, ConsumerId},
     lists::Cursor,
     validation::Code,
@@ -47,6 +47,18 @@ async fn finds(
         }
         Err(error) => panic!("{error}"),
     }
+}
+
+/// The one look at a client, so many times more, all at one instant.
+async fn copies_the_look(world: &World, times: u64) {
+    const COLUMNS: &str = "at, actor_id, actor_role, acting_for, association_id, channel, action, \
+                           subject_id, request_id, detail";
+    let copies = format!(
+        "WITH RECURSIVE copy (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copy WHERE n < {times}) \
+         INSERT INTO audit_event ({COLUMNS}) SELECT {COLUMNS} FROM copy, \
+         (SELECT * FROM audit_event WHERE action = 'client_opened' LIMIT 1) AS look"
+    );
+    world.execute(&copies).await.expect("the copies");
 }
 
 on_both_databases! {
@@ -139,6 +151,23 @@ on_both_databases! {
         let export = audit::export(&world.store, &dale, &query).await.expect("a file");
         assert_eq!((export.rows.len(), export.cut), (61, false), "more than a page");
         assert!(export.rows.iter().all(|row| row.done == Done::ClientOpened));
+    }
+
+    async fn a_large_file_holds_each_event_once_and_says_when_older_ones_are_left_out(world: World) {
+        let (_, dale) = manager(&world).await;
+        opened(&world).await;
+        let query = TrailQuery { done: Some(Done::ClientOpened), ..TrailQuery::default() };
+        let exports = async || audit::export(&world.store, &dale, &query).await.expect("a file");
+        let whole = |rows: &[TrailRow]| rows.is_sorted_by(|newer, older| newer.seq > older.seq);
+        copies_the_look(&world, EXPORT_MOST - 1).await;
+        let most = exports().await;
+        assert_eq!((most.rows.len() as u64, most.cut), (EXPORT_MOST, false));
+        assert!(whole(&most.rows));
+        copies_the_look(&world, 1).await;
+        let cut = exports().await;
+        assert_eq!((cut.rows.len() as u64, cut.cut), (EXPORT_MOST, true));
+        assert!(whole(&cut.rows));
+        assert_eq!(cut.rows.last(), most.rows.get(most.rows.len() - 2), "the oldest is left out");
     }
 
     async fn a_person_is_found_by_name_number_or_address(world: World) {
