@@ -5,6 +5,7 @@ use super::{
     account_facts::Facts,
     account_history::AccountHistory,
     api::{InviteAssister, ViewAccount},
+    namesakes::Namesakes,
     roster::manages,
     words::{kind, reasons, standing_tag},
 };
@@ -49,6 +50,8 @@ fn Account(account: AssisterAccount) -> impl IntoView {
     let works = format!("{} · {}", texts.text(kind(account.kind)), account.organization_name);
     let tag = standing_tag(account.state, account.standing);
     let (closing, waiting) = (account.clone(), account.clone());
+    let closed = account.state == AccountState::Closed;
+    let namesakes = if closed { Vec::new() } else { account.namesakes.clone() };
     let actions = manages().then(|| view! { <Actions account=account.clone() /> });
     view! {
         <div class="al-stack">
@@ -56,6 +59,7 @@ fn Account(account: AssisterAccount) -> impl IntoView {
                 <p class="al-row">{tag} <span class="al-muted">{works}</span></p>
                 <Closing account=closing />
                 <Waiting account=waiting />
+                <Namesakes namesakes />
                 {actions}
             </Page>
             <Facts account />

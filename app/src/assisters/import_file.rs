@@ -4,6 +4,7 @@
 use super::{
     import_api::{ConfirmRosterImport, DiscardRosterImport, RosterErrors, ViewRosterImport},
     import_words::{column_name, state_tag},
+    namesakes::NamesakeLink,
 };
 use crate::{
     error::AppError,
@@ -15,7 +16,9 @@ use crate::{
     },
 };
 use domain::{
-    assisters::roster_file::{ImportState, LineError, LinePreview, RosterImport},
+    assisters::roster_file::{
+        ImportState, LineError, LinePreview, Namesake, NamesakeOf, RosterImport,
+    },
     ids::RosterImportId,
 };
 use leptos::prelude::*;
@@ -136,6 +139,7 @@ fn Ready(file: RosterImport) -> impl IntoView {
     view! {
         <Alert tone=Tone::Ok title><p>{texts.text(t::READY_BODY)}</p></Alert>
         <Preview lines=file.preview />
+        <Namesakes namesakes=file.namesakes />
         <Form action={FormAction::<ConfirmRosterImport>::new()} plain=true>
             <Hidden name="id" value=id />
             <CheckField name="invite" label=texts.text(t::INVITE) />
@@ -176,6 +180,37 @@ fn Preview(lines: Vec<LinePreview>) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// Who may be on the roster already, or twice in the file. Nothing forbids it.
+#[component]
+fn Namesakes(namesakes: Vec<Namesake>) -> impl IntoView {
+    let texts = Texts::here();
+    if namesakes.is_empty() {
+        return ().into_any();
+    }
+    let entries = namesakes
+        .into_iter()
+        .map(|Namesake { line, name, of }| {
+            let line = texts.fill(t::LINE, &[("line", &line.to_string())]);
+            let of = match of {
+                NamesakeOf::Account(account) => {
+                    view! { <NamesakeLink account=*account /> }.into_any()
+                }
+                NamesakeOf::Line(other) => {
+                    texts.fill(t::LINE, &[("line", &other.to_string())]).into_any()
+                }
+            };
+            view! { <li>{format!("{line}, {name}: ")} {of}</li> }
+        })
+        .collect_view();
+    view! {
+        <Alert tone=Tone::Warn title=texts.text(t::NAMESAKES_TITLE)>
+            <p>{texts.text(t::NAMESAKES_BODY)}</p>
+            <ul class="al-list">{entries}</ul>
+        </Alert>
+    }
+    .into_any()
 }
 
 /// The work goes on; the browser asks again by itself, see the door.

@@ -22,6 +22,7 @@ mod import;
 pub mod import_api;
 mod import_file;
 mod import_words;
+mod namesakes;
 mod new;
 mod organization;
 mod organization_form;

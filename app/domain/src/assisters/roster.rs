@@ -254,6 +254,8 @@ pub struct AssisterAccount {
     pub changes: u64,
     /// Newest first.
     pub history: Vec<ChangeRecord>,
+    /// The first of the other accounts of somebody with this name.
+    pub namesakes: Vec<RosterRow>,
 }
 
 impl AssisterAccount {

@@ -7,6 +7,7 @@ mod line;
 pub use column::{Column, SPOKEN_LANGUAGE_NAMES};
 pub use line::{RosterLine, has_formula, read_line};
 
+use super::RosterRow;
 use crate::{
     dates::Instant,
     ids::RosterImportId,
@@ -99,6 +100,22 @@ pub struct LinePreview {
     pub organization: String,
 }
 
+/// A line that names somebody as another line or an account does: one person,
+/// perhaps, under two numbers and two addresses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Namesake {
+    pub line: u32,
+    pub name: String,
+    pub of: NamesakeOf,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NamesakeOf {
+    Account(Box<RosterRow>),
+    /// Of the same file.
+    Line(u32),
+}
+
 /// A file as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RosterImport {
@@ -116,6 +133,8 @@ pub struct RosterImport {
     pub errors: Vec<LineError>,
     /// The first lines of a file without errors.
     pub preview: Vec<LinePreview>,
+    /// The first namesakes in a file without errors, by line.
+    pub namesakes: Vec<Namesake>,
 }
 
 impl RosterImport {
@@ -123,7 +142,10 @@ impl RosterImport {
     pub const ERRORS: usize = 25;
 
     /// How many lines a preview shows.
-    pub const PREVIEW: u64 = 10;
+    pub const PREVIEW: usize = 10;
+
+    /// How many namesakes a preview shows.
+    pub const NAMESAKES: usize = 25;
 
     pub const fn can_be_confirmed(&self) -> bool {
         matches!(self.state, ImportState::Checked) && self.wrong == 0 && self.lines > 0

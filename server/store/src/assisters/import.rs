@@ -11,6 +11,7 @@ mod confirm;
 mod file;
 mod forget;
 mod judge;
+mod namesakes;
 mod progress;
 mod take_over;
 mod view;

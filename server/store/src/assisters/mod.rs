@@ -16,6 +16,7 @@ pub mod import;
 mod invite;
 mod lapses;
 pub(crate) mod name_words;
+mod namesakes;
 pub(crate) mod new_assister;
 mod open_enrollment;
 mod organization_choices;

@@ -1,6 +1,6 @@
 //! One assister's account, as staff sees it.
 
-use super::{account_state, changes, registration};
+use super::{account_state, changes, namesakes, registration};
 use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::row_standing,
@@ -12,6 +12,9 @@ use domain::{
     policy::Action,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// How many namesakes of an account are read.
+const NAMESAKES: u64 = 5;
 
 /// Reads an account with its history.
 ///
@@ -35,6 +38,8 @@ pub async fn account(
     let wrong = |what: &str| StoreError::inconsistent("assister", what);
     let closed = changes::clients_at_closure(conn, id).await?;
     let sent = registration::numbers(conn, [id.0], request.now).await?.remove(&id.0);
+    let namesakes = namesakes::with_names(conn, request, [&*row.name_key], NAMESAKES + 1).await?;
+    let namesakes = namesakes.into_iter().map(|(_, other)| other);
     Ok(AssisterAccount {
         id,
         kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
@@ -65,6 +70,7 @@ pub async fn account(
         clients_at_closure: closed.map(number),
         changes: changes::count(conn, id).await?,
         history: changes::history(conn, id).await?,
+        namesakes: namesakes.filter(|other| other.assister != id).collect(),
     })
 }
 

@@ -232,6 +232,24 @@ on_both_databases! {
         assert_eq!(desk.world.count("roster_entry").await, 1);
     }
 
+    async fn another_account_of_the_same_name_is_pointed_out(world: World) {
+        let desk = Desk::new(world).await;
+        let maya = desk.creates(&desk.broker("Maya Xiong", "18834027")).await.expect("an account");
+        desk.creates(&desk.broker("Mayah Xiong", "18834028")).await.expect("another name");
+        assert_eq!(desk.sees(maya).await.namesakes, []);
+        let mut again = desk.navigator("Maya  Xiong", "EA4180312");
+        again.form.login_email = "m.xiong@example.org".to_owned();
+        let again = desk.creates(&again).await.expect("a second account");
+        let of = async |id| {
+            let namesakes = desk.sees(id).await.namesakes.into_iter();
+            namesakes.map(|other| (other.assister, other.organization)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(maya).await, [(again, "Frogtown Resource Hub".to_owned())]);
+        assert_eq!(of(again).await, [(maya, "Ruta Sur Seguros".to_owned())]);
+        desk.moves(again, Change::Closed).await.expect("it is closed");
+        assert_eq!(of(maya).await, []);
+    }
+
     async fn a_navigator_waits_for_the_agency_administrator(world: World) {
         let desk = Desk::new(world).await;
         let xiong = desk.creates(&desk.navigator("Pa Xiong", "EA4180312")).await.expect("an account");

@@ -5,12 +5,13 @@ use domain::{
     accounts::Role,
     assisters::{
         AccountState, OrganizationKind, RosterQuery, Standing,
-        roster_file::{Column, ImportState, MOST_LINES, RosterImport},
+        roster_file::{Column, ImportState, MOST_LINES, NamesakeOf, RosterImport},
     },
     conflict::Conflict,
     ids::{AccountId, OrganizationId, RosterImportId},
     validation::{Code, Invalid},
 };
+use std::pin::pin;
 use store::{
     Request, StoreError, StoreResult, assisters,
     assisters::import::{
@@ -115,6 +116,15 @@ impl Desk {
     }
 }
 
+/// Line, name and of whom, for each namesake.
+fn namesakes(file: &RosterImport) -> Vec<(u32, &str, String)> {
+    let of = |of: &NamesakeOf| match of {
+        NamesakeOf::Account(account) => format!("{}, {}", account.name, account.organization),
+        NamesakeOf::Line(line) => format!("line {line}"),
+    };
+    file.namesakes.iter().map(|one| (one.line, &*one.name, of(&one.of))).collect()
+}
+
 fn at(line: u32, column: Column, code: Code) -> (u32, String, Code) {
     (line, column.heading().to_owned(), code)
 }
@@ -210,6 +220,58 @@ on_both_databases! {
             at(3, Column::Number, Code::TwoOrganizations),
         ];
         assert_eq!(desk.wrong(&[navigator(1), elsewhere]).await, expected);
+    }
+
+    async fn somebody_of_the_same_name_is_pointed_out_and_forbids_nothing(world: World) {
+        let desk = Desk::new(world).await;
+        desk.takes_over(&[broker("Maya", "18834027")]).await;
+        // Another number, another address, another organization.
+        let maya = line(&[
+            (Column::GivenName, "  MÁYA"),
+            (Column::Number, "EA0000009"),
+            (Column::LoginEmail, "m.xiong@example.org"),
+        ]);
+        let lines = [navigator(1), maya, navigator(2), navigator(3)];
+        let file = desk.checked(&lines).await;
+        let of_lines = [
+            (4, "Pa Houa Xiong", "line 2".to_owned()),
+            (5, "Pa Houa Xiong", "line 4".to_owned()),
+        ];
+        let mut expected = of_lines.to_vec();
+        expected.insert(0, (3, "MÁYA Xiong", "Maya Xiong, Ruta Sur Seguros".to_owned()));
+        assert_eq!(namesakes(&file), expected);
+        assert!(file.can_be_confirmed());
+
+        desk.world.execute("UPDATE assister SET state = 'closed'").await.expect("a closed account");
+        assert_eq!(namesakes(&desk.sees(file.id).await), of_lines);
+        desk.confirms(file.id, false).await.expect("it is ordered");
+        assert_eq!(desk.works().await, 4);
+        assert_eq!(namesakes(&desk.sees(file.id).await), [], "there is nothing to decide any more");
+    }
+
+    async fn whoever_waits_sees_how_far_the_work_is(world: World) {
+        let desk = Desk::new(world).await;
+        let lines: Vec<String> = (0..500).map(navigator).collect();
+        let file = desk.checked(&lines).await;
+        desk.confirms(file.id, false).await.expect("it is ordered");
+        assert_eq!(desk.sees(file.id).await.done, None, "nobody has begun");
+        let mut work = pin!(desk.works());
+        let mut halfway = None;
+        // A look is a few steps of one task, the work some thousand.
+        let created = loop {
+            tokio::select! {
+                created = &mut work => break created,
+                seen = desk.sees(file.id), if halfway.is_none() => {
+                    halfway = seen.done.filter(|done| *done > 0).map(|done| (seen.state, done));
+                }
+            }
+        };
+        assert_eq!(created, 500);
+        let (state, done) = halfway.expect("a look while the work went on");
+        assert_eq!(state, ImportState::Confirmed);
+        assert!((1..500).contains(&done), "{done}");
+        let done = desk.sees(file.id).await;
+        assert_eq!((done.state, done.done), (ImportState::Done, Some(500)));
     }
 
     async fn whoever_is_on_a_roster_already_is_noticed(world: World) {

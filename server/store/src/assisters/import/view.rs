@@ -1,6 +1,6 @@
 //! A roster file as its page shows it.
 
-use super::{cell, cells, number, own, rows_of, state};
+use super::{cell, cells, namesakes::namesakes, number, own, rows_of, state};
 use crate::{
     Request, Store, StoreError, StoreResult,
     entities::{roster_import, roster_import_row},
@@ -76,12 +76,12 @@ pub async fn roster_import(
     }
     errors.truncate(RosterImport::ERRORS);
     let state = state(&file)?;
-    let preview = if state == ImportState::Checked && file.error_count == 0 {
-        let rows = rows_of(id).limit(RosterImport::PREVIEW).all(conn).await?;
-        rows.iter().map(line_preview).collect::<StoreResult<_>>()?
+    let ready = if state == ImportState::Checked && file.error_count == 0 {
+        rows_of(id).all(conn).await?
     } else {
         Vec::new()
     };
+    let preview = ready.iter().take(RosterImport::PREVIEW).map(line_preview);
     let done = match state {
         ImportState::Done => Some(number(file.done_count)),
         _ => store.import_progress.of(id),
@@ -95,7 +95,8 @@ pub async fn roster_import(
         done,
         finished_at: file.finished_at,
         errors,
-        preview,
+        preview: preview.collect::<StoreResult<_>>()?,
+        namesakes: namesakes(conn, request, &ready).await?,
     })
 }
 
