@@ -38,11 +38,13 @@ pub enum Duty {
     WatchNumbers,
     ForgetRosters,
     ForgetSearches,
+    /// What the planner of queries knows of the size of tables.
+    KeepStatistics,
 }
 
 impl Duty {
     /// In the order of their urgency.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::TakeOverRoster,
         Self::TellAssisters,
         Self::TellClients,
@@ -56,6 +58,7 @@ impl Duty {
         Self::WatchNumbers,
         Self::ForgetRosters,
         Self::ForgetSearches,
+        Self::KeepStatistics,
     ];
 
     /// Somebody looks at a page and waits for it.
@@ -79,6 +82,8 @@ impl Duty {
             Self::WatchNumbers => associations::watch_numbers(store, request).await,
             Self::ForgetRosters => assisters::import::forget_rosters(store, request).await,
             Self::ForgetSearches => clients::forget_searches(store, request).await,
+            // Nothing is left of it after once.
+            Self::KeepStatistics => store.keep_statistics().await.map(|()| 0),
         }
     }
 }
@@ -204,7 +209,7 @@ mod tests {
     fn every_duty_has_a_turn() {
         let places = Duty::ALL.map(|duty| duty as usize);
         assert_eq!(places, std::array::from_fn(|place| place));
-        assert_eq!(Duty::ALL.last(), Some(&Duty::ForgetSearches));
+        assert_eq!(Duty::ALL.last(), Some(&Duty::KeepStatistics));
     }
 
     #[test]

@@ -4,7 +4,9 @@ use crate::{
     SealingKey, StoreError, StoreResult, accounts::PasswordHashing, assisters::import::Progress,
 };
 use migration::MigratorTrait;
-use sea_orm::{ConnectOptions, Database, DatabaseConnection};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 
@@ -63,7 +65,26 @@ impl Store {
     pub async fn open(options: &StoreOptions) -> StoreResult<Self> {
         let store = Self::connect(options).await?;
         migration::Migrator::up(&store.writer, None).await?;
+        store.keep_statistics().await?;
         Ok(store)
+    }
+
+    /// Has SQLite count a sample of the tables that have no statistics yet, or that
+    /// became ten times as large since: without them it chooses other indexes than the
+    /// ones that are meant. PostgreSQL does so by itself. Connections that are open may
+    /// learn of new statistics only when the pool renews them, twice an hour.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] or [`StoreError::Database`].
+    pub async fn keep_statistics(&self) -> StoreResult<()> {
+        if self.backend == Backend::Sqlite {
+            // All tables (0x10000), analysed (0x02) by a sample (0x10). Not when a
+            // connection opens: it takes the write lock, for which a reader would wait.
+            let pragma = "PRAGMA optimize = 0x10012";
+            let statement = Statement::from_sql_and_values(DbBackend::Sqlite, pragma, []);
+            self.writer.execute_raw(statement).await?;
+        }
+        Ok(())
     }
 
     /// Connects without touching the schema.
@@ -149,10 +170,6 @@ fn sqlite(options: &StoreOptions, connections: u32) -> ConnectOptions {
             // What a query sets aside (a list of ids, a sort) stays in memory: quicker,
             // and nothing of it is ever in a file that nobody looks after.
             .pragma("temp_store", "MEMORY")
-            // Statistics for the planner, as PostgreSQL's autovacuum keeps them: each new
-            // connection (a pool renews them twice an hour) counts a sample of the tables
-            // that have no statistics yet or became ten times as large, and else nothing.
-            .pragma("optimize", "0x10002")
             .create_if_missing(true)
     });
     connect

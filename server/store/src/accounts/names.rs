@@ -70,7 +70,9 @@ mod tests {
         let amina = world.consumer("Amina Warsame").insert().await;
         let pa_nhia = world.consumer("Pa Nhia Vang").insert().await;
 
-        // Whoever connects after people have come.
+        world.store.keep_statistics().await.expect("the work of a night");
+
+        // Whoever connects afterwards.
         let later = world.another_store().await;
         let mut explained = query(vec![amina.0, pa_nhia.0]).build(DbBackend::Sqlite);
         explained.sql.insert_str(0, "EXPLAIN QUERY PLAN ");
