@@ -21,10 +21,11 @@ pub(crate) fn literal(code: &'static str) -> Expr {
     Expr::cust(format!("'{code}'"))
 }
 
-/// The first rows of a query that one index answers in its order, however many there
-/// are. The limit is written out: PostgreSQL expects a tenth of all rows behind a
-/// bound one, finds the plan that it could keep too dear for a long list, and plans
-/// each page anew, which takes longer than to read it.
+/// The first rows of a query that one index answers in its order, where there are
+/// always many. The limit is written out: PostgreSQL expects a tenth of all rows behind
+/// a bound one, finds the plan that it could keep too dear for a long list, and plans
+/// each page anew, which takes longer than to read it. Where one value has few rows and
+/// another many, a bound limit is better: what is planned for the values is then right.
 pub(crate) fn first<E: EntityTrait>(
     conn: &impl ConnectionTrait,
     query: Select<E>,

@@ -8,6 +8,7 @@ use crate::{StoreResult, entities::audit_event, plans::first};
 use domain::{dates::Instant, lists::Cursor};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 /// A place in the order of the pages.
@@ -32,11 +33,13 @@ pub struct Range {
     pub from: Option<Instant>,
     /// The instant before which they happened.
     pub until: Option<Instant>,
+    /// Anybody's: far more of them than a page holds.
+    pub long: bool,
 }
 
 impl From<Condition> for Range {
     fn from(rows: Condition) -> Self {
-        Self { rows, from: None, until: None }
+        Self { rows, from: None, until: None, long: false }
     }
 }
 
@@ -96,12 +99,19 @@ pub async fn side(
 ) -> StoreResult<(Vec<audit_event::Model>, bool)> {
     let order = if newer { Order::Asc } else { Order::Desc };
     let mut rows = Vec::new();
-    for part in ranges.iter().flat_map(|range| beyond(range, from, newer)) {
+    let limit = most.saturating_add(1);
+    let parts = ranges
+        .iter()
+        .flat_map(|range| beyond(range, from, newer).into_iter().map(|part| (part, range.long)));
+    for (part, long) in parts {
         let events = audit_event::Entity::find()
             .filter(part)
             .order_by(audit_event::Column::At, order.clone())
             .order_by(audit_event::Column::Seq, order.clone());
-        rows.extend(first(conn, events, most.saturating_add(1)).all(conn).await?);
+        rows.extend(match long {
+            true => first(conn, events, limit).all(conn).await?,
+            false => events.limit(limit).all(conn).await?,
+        });
     }
     rows.sort_by_key(|row| (row.at, row.seq));
     // An event may lie in two of the ranges.

@@ -50,7 +50,7 @@ pub(super) fn ranges(query: &TrailQuery) -> Vec<Range> {
     use audit_event::Column::{ActingFor, Action, ActorId, SubjectId};
     let from = query.from.map(day_begins);
     let until = query.until.and_then(|day| day.succ_opt()).map(day_begins);
-    let within = |rows: Condition| Range { rows, from, until };
+    let within = |rows: Condition| Range { rows, from, until, long: false };
     if let Some(consumer) = query.consumer {
         let also = Condition::all()
             .add_option(query.actor.map(|actor| aside(ActorId).eq(actor.0)))
@@ -61,7 +61,7 @@ pub(super) fn ranges(query: &TrailQuery) -> Vec<Range> {
     }
     let done = query.done.map(|done| Action.into_expr().eq(literal(done.as_str())));
     let Some(actor) = query.actor else {
-        return vec![within(Condition::all().add_option(done))];
+        return vec![Range { long: true, ..within(Condition::all().add_option(done)) }];
     };
     // Who signs in has no session yet: such an event is about the person.
     let before_signing_in = Condition::all()
