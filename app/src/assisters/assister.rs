@@ -50,8 +50,7 @@ fn Account(account: AssisterAccount) -> impl IntoView {
     let works = format!("{} · {}", texts.text(kind(account.kind)), account.organization_name);
     let tag = standing_tag(account.state, account.standing);
     let (closing, waiting) = (account.clone(), account.clone());
-    let closed = account.state == AccountState::Closed;
-    let namesakes = if closed { Vec::new() } else { account.namesakes.clone() };
+    let (namesakes, more) = (account.namesakes.clone(), account.more_namesakes);
     let actions = manages().then(|| view! { <Actions account=account.clone() /> });
     view! {
         <div class="al-stack">
@@ -59,7 +58,7 @@ fn Account(account: AssisterAccount) -> impl IntoView {
                 <p class="al-row">{tag} <span class="al-muted">{works}</span></p>
                 <Closing account=closing />
                 <Waiting account=waiting />
-                <Namesakes namesakes />
+                <Namesakes namesakes more />
                 {actions}
             </Page>
             <Facts account />

@@ -17,7 +17,7 @@ use crate::{
 };
 use domain::{
     assisters::roster_file::{
-        ImportState, LineError, LinePreview, Namesake, NamesakeOf, RosterImport,
+        ImportState, LineError, LineNamesake, LinePreview, NamesakeOf, RosterImport,
     },
     ids::RosterImportId,
 };
@@ -139,7 +139,7 @@ fn Ready(file: RosterImport) -> impl IntoView {
     view! {
         <Alert tone=Tone::Ok title><p>{texts.text(t::READY_BODY)}</p></Alert>
         <Preview lines=file.preview />
-        <Namesakes namesakes=file.namesakes />
+        <Namesakes namesakes=file.namesakes lines=file.namesake_lines />
         <Form action={FormAction::<ConfirmRosterImport>::new()} plain=true>
             <Hidden name="id" value=id />
             <CheckField name="invite" label=texts.text(t::INVITE) />
@@ -184,21 +184,26 @@ fn Preview(lines: Vec<LinePreview>) -> impl IntoView {
 
 /// Who may be on the roster already, or twice in the file. Nothing forbids it.
 #[component]
-fn Namesakes(namesakes: Vec<Namesake>) -> impl IntoView {
+fn Namesakes(namesakes: Vec<LineNamesake>, lines: u32) -> impl IntoView {
     let texts = Texts::here();
     if namesakes.is_empty() {
         return ().into_any();
     }
+    let shown = namesakes.len();
+    let lines = usize::try_from(lines).unwrap_or(usize::MAX);
+    let more = (lines > shown).then(|| {
+        let text = texts
+            .fill(t::NAMESAKES_SHOWN, &[("shown", &shown.to_string()), ("of", &lines.to_string())]);
+        view! { <p>{text}</p> }
+    });
     let entries = namesakes
         .into_iter()
-        .map(|Namesake { line, name, of }| {
+        .map(|LineNamesake { line, name, of }| {
             let line = texts.fill(t::LINE, &[("line", &line.to_string())]);
             let of = match of {
-                NamesakeOf::Account(account) => {
-                    view! { <NamesakeLink account=*account /> }.into_any()
-                }
+                NamesakeOf::Account(account) => view! { <NamesakeLink account /> }.into_any(),
                 NamesakeOf::Line(other) => {
-                    texts.fill(t::LINE, &[("line", &other.to_string())]).into_any()
+                    texts.fill(t::NAMESAKE_LINE, &[("line", &other.to_string())]).into_any()
                 }
             };
             view! { <li>{format!("{line}, {name}: ")} {of}</li> }
@@ -208,6 +213,7 @@ fn Namesakes(namesakes: Vec<Namesake>) -> impl IntoView {
         <Alert tone=Tone::Warn title=texts.text(t::NAMESAKES_TITLE)>
             <p>{texts.text(t::NAMESAKES_BODY)}</p>
             <ul class="al-list">{entries}</ul>
+            {more}
         </Alert>
     }
     .into_any()

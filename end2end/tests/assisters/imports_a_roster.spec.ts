@@ -37,7 +37,7 @@ test('a resource manager imports a roster: first what is wrong, then all of it',
       line('Liv', `liv@${family.toLowerCase()}.example`, stamp.slice(-8)),
     ]);
     await expect(page.getByText('No errors in 2 lines')).toBeVisible();
-    await expect(page.getByText('may be on the roster already')).toHaveCount(0);
+    await expect(page.getByText('may get a second account')).toHaveCount(0);
   });
   await step('and taken over whole', async () => {
     await page.getByRole('main').getByRole('button', { name: /^Create/ }).click();
@@ -50,7 +50,7 @@ test('a resource manager imports a roster: first what is wrong, then all of it',
     await page.goto('/en/assisters/import');
     await upload([line('Liv', `liv.berg@${family.toLowerCase()}.example`, stamp.slice(-7))]);
     await expect(page.getByText('No errors in 1 line')).toBeVisible();
-    await expect(page.getByText('Some of these people may be on the roster already')).toBeVisible();
+    await expect(page.getByText('Some people may get a second account')).toBeVisible();
     await page.getByRole('link', { name: `Liv ${family}` }).click();
     await expect(page.getByRole('heading', { level: 1, name: `Liv ${family}` })).toBeVisible();
   });

@@ -46,8 +46,8 @@ pub use recognition::{Recognised, recognise, recognise_registration};
 pub use reference_number::ReferenceNumber;
 pub use registration_number::RegistrationNumber;
 pub use roster::{
-    AssisterAccount, CertificationPart, CertificationPicture, ENDING_SOON_DAYS, Ending, RosterPage,
-    RosterQuery, RosterRow, RosterSearch, RosterSearched,
+    AssisterAccount, CertificationPart, CertificationPicture, ENDING_SOON_DAYS, Ending, Namesake,
+    RosterPage, RosterQuery, RosterRow, RosterSearch, RosterSearched,
 };
 pub use roster_entries::{first_day, last_day, last_day_before};
 pub use rules_of_behavior::RULES_OF_BEHAVIOR_VERSION;

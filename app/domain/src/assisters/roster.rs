@@ -254,8 +254,20 @@ pub struct AssisterAccount {
     pub changes: u64,
     /// Newest first.
     pub history: Vec<ChangeRecord>,
-    /// The first of the other accounts of somebody with this name.
-    pub namesakes: Vec<RosterRow>,
+    /// The first of the other accounts under this name, unless this one is closed.
+    pub namesakes: Vec<Namesake>,
+    /// There are more than those.
+    pub more_namesakes: bool,
+}
+
+/// Another account under the same name, and what tells it from others: of one person,
+/// perhaps, who needs only one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Namesake {
+    pub assister: AssisterAccountId,
+    pub name: String,
+    pub organization: String,
+    pub reference_number: ReferenceNumber,
 }
 
 impl AssisterAccount {

@@ -7,7 +7,7 @@ mod line;
 pub use column::{Column, SPOKEN_LANGUAGE_NAMES};
 pub use line::{RosterLine, has_formula, read_line};
 
-use super::RosterRow;
+use super::Namesake;
 use crate::{
     dates::Instant,
     ids::RosterImportId,
@@ -103,7 +103,7 @@ pub struct LinePreview {
 /// A line that names somebody as another line or an account does: one person,
 /// perhaps, under two numbers and two addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Namesake {
+pub struct LineNamesake {
     pub line: u32,
     pub name: String,
     pub of: NamesakeOf,
@@ -111,8 +111,8 @@ pub struct Namesake {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NamesakeOf {
-    Account(Box<RosterRow>),
-    /// Of the same file.
+    Account(Namesake),
+    /// An earlier one of the same file.
     Line(u32),
 }
 
@@ -133,8 +133,11 @@ pub struct RosterImport {
     pub errors: Vec<LineError>,
     /// The first lines of a file without errors.
     pub preview: Vec<LinePreview>,
-    /// The first namesakes in a file without errors, by line.
-    pub namesakes: Vec<Namesake>,
+    /// In a file without errors: the first lines that name somebody as an account or
+    /// an earlier line does, each with one of those.
+    pub namesakes: Vec<LineNamesake>,
+    /// How many such lines there are.
+    pub namesake_lines: u32,
 }
 
 impl RosterImport {

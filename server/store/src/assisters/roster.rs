@@ -211,7 +211,7 @@ async fn side(
     pages::page(conn, some, PAGE).await
 }
 
-pub(super) async fn rows(
+async fn rows(
     conn: &impl ConnectionTrait,
     assisters: &[assister::Model],
     request: &Request,

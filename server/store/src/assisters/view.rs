@@ -5,6 +5,7 @@ use crate::{
     Request, Store, StoreError, StoreResult,
     associations::file::row_standing,
     entities::{account, assister, organization, roster_entry},
+    pages::page,
 };
 use domain::{
     assisters::{AccountState, AssisterAccount, AssisterKind, Certification, ReferenceNumber},
@@ -13,7 +14,7 @@ use domain::{
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-/// How many namesakes of an account are read.
+/// How many namesakes of an account are shown.
 const NAMESAKES: u64 = 5;
 
 /// Reads an account with its history.
@@ -38,12 +39,18 @@ pub async fn account(
     let wrong = |what: &str| StoreError::inconsistent("assister", what);
     let closed = changes::clients_at_closure(conn, id).await?;
     let sent = registration::numbers(conn, [id.0], request.now).await?.remove(&id.0);
-    let namesakes = namesakes::with_names(conn, request, [&*row.name_key], NAMESAKES + 1).await?;
-    let namesakes = namesakes.into_iter().map(|(_, other)| other);
+    let state = AccountState::parse(&row.state).ok_or_else(|| wrong("state"))?;
+    let (others, more_namesakes) = match state {
+        AccountState::Closed => (Vec::new(), false),
+        _ => {
+            let others = namesakes::under([&*row.name_key]);
+            page(conn, others.filter(assister::Column::Id.ne(id.0)), NAMESAKES).await?
+        }
+    };
     Ok(AssisterAccount {
         id,
         kind: AssisterKind::parse(&row.kind).ok_or_else(|| wrong("kind"))?,
-        state: AccountState::parse(&row.state).ok_or_else(|| wrong("state"))?,
+        state,
         standing: row_standing(&row, request.today())?,
         reference_number: ReferenceNumber::parse(&row.reference_number)
             .map_err(|_| wrong("reference_number"))?,
@@ -70,7 +77,8 @@ pub async fn account(
         clients_at_closure: closed.map(number),
         changes: changes::count(conn, id).await?,
         history: changes::history(conn, id).await?,
-        namesakes: namesakes.filter(|other| other.assister != id).collect(),
+        namesakes: namesakes::told_apart(conn, &others).await?,
+        more_namesakes,
     })
 }
 

@@ -246,8 +246,17 @@ on_both_databases! {
         };
         assert_eq!(of(maya).await, [(again, "Frogtown Resource Hub".to_owned())]);
         assert_eq!(of(again).await, [(maya, "Ruta Sur Seguros".to_owned())]);
+        for n in 0..5 {
+            let mut more = desk.broker("Maya Xiong", &format!("1883410{n}"));
+            more.form.login_email = format!("m{n}@example.org");
+            desk.creates(&more).await.expect("one more account");
+        }
+        assert_eq!(of(maya).await.len(), 5, "of six");
+        assert!(desk.sees(maya).await.more_namesakes);
         desk.moves(again, Change::Closed).await.expect("it is closed");
-        assert_eq!(of(maya).await, []);
+        assert!(!of(maya).await.iter().any(|(other, _)| *other == again));
+        assert!(!desk.sees(maya).await.more_namesakes);
+        assert_eq!(of(again).await, [], "a closed account needs no advice");
     }
 
     async fn a_navigator_waits_for_the_agency_administrator(world: World) {

@@ -239,7 +239,7 @@ on_both_databases! {
         ];
         let mut expected = of_lines.to_vec();
         expected.insert(0, (3, "MÁYA Xiong", "Maya Xiong, Ruta Sur Seguros".to_owned()));
-        assert_eq!(namesakes(&file), expected);
+        assert_eq!((namesakes(&file), file.namesake_lines), (expected, 3));
         assert!(file.can_be_confirmed());
 
         desk.world.execute("UPDATE assister SET state = 'closed'").await.expect("a closed account");
@@ -247,6 +247,24 @@ on_both_databases! {
         desk.confirms(file.id, false).await.expect("it is ordered");
         assert_eq!(desk.works().await, 4);
         assert_eq!(namesakes(&desk.sees(file.id).await), [], "there is nothing to decide any more");
+    }
+
+    async fn of_many_namesakes_the_first_lines_are_shown_and_all_are_counted(world: World) {
+        let desk = Desk::new(world).await;
+        let names: Vec<String> = (b'a'..=b'z').map(|c| char::from(c).to_string()).collect();
+        let of = |names: &[String], numbers: &str| {
+            let line = |name: &String| {
+                let (number, email) = (format!("EA{numbers}000{}", name.as_bytes()[0]), format!("{name}.x{numbers}@example.org"));
+                line(&[(Column::GivenName, name), (Column::Number, &format!("{number:0<9}")), (Column::LoginEmail, &email)])
+            };
+            names.iter().map(line).collect::<Vec<_>>()
+        };
+        desk.takes_over(&of(&names, "1")).await;
+        // From z to a: the first lines of the file, not the first names of the roster.
+        let backward: Vec<String> = names.into_iter().rev().collect();
+        let file = desk.checked(&of(&backward, "2")).await;
+        assert_eq!((file.namesakes.len(), file.namesake_lines), (RosterImport::NAMESAKES, 26));
+        assert_eq!(namesakes(&file)[0], (2, "z Xiong", format!("z Xiong, {}", Column::Organization.example())));
     }
 
     async fn whoever_waits_sees_how_far_the_work_is(world: World) {

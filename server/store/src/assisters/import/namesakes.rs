@@ -1,50 +1,69 @@
 //! Lines that name somebody as an account or another line does.
 
 use super::{ROWS, cell, cells, number};
-use crate::{Request, StoreResult, assisters::namesakes::with_names, entities::roster_import_row};
+use crate::{
+    StoreResult,
+    assisters::namesakes::{told_apart, under},
+    entities::{assister, roster_import_row},
+};
 use domain::{
     accounts::name_key,
-    assisters::roster_file::{Column, Namesake, NamesakeOf, RosterImport},
+    assisters::roster_file::{Column, LineNamesake, NamesakeOf, RosterImport},
 };
 use sea_orm::ConnectionTrait;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-/// The namesakes of a file's lines, by line: accounts first, then earlier lines.
+/// The first of the lines that have a namesake, each with one: an account where there
+/// is one, or else the line before it; and how many such lines there are.
 pub(super) async fn namesakes(
     conn: &impl ConnectionTrait,
-    request: &Request,
     rows: &[roster_import_row::Model],
-) -> StoreResult<Vec<Namesake>> {
-    let mut lines: BTreeMap<String, Vec<(u32, String)>> = BTreeMap::new();
-    for row in rows {
-        let cells = cells(row)?;
-        let (given, family) = (cell(&cells, Column::GivenName), cell(&cells, Column::FamilyName));
-        let name = format!("{} {}", given.trim(), family.trim());
-        // As the roster sorts: family name first.
-        let key = name_key(&format!("{family} {given}"));
-        lines.entry(key).or_default().push((number(row.line), name));
-    }
-    let mut found = Vec::new();
-    let keys: Vec<&str> = lines.keys().map(String::as_str).collect();
-    for keys in keys.chunks(ROWS) {
-        let most = RosterImport::NAMESAKES as u64;
-        for (key, account) in with_names(conn, request, keys.iter().copied(), most).await? {
-            for (line, name) in lines.get(&key).into_iter().flatten() {
-                let of = NamesakeOf::Account(Box::new(account.clone()));
-                found.push(Namesake { line: *line, name: name.clone(), of });
-            }
+) -> StoreResult<(Vec<LineNamesake>, u32)> {
+    let named = rows.iter().map(named).collect::<StoreResult<Vec<_>>>()?;
+    let mut accounts: HashMap<String, assister::Model> = HashMap::new();
+    for named in named.chunks(ROWS) {
+        let found = under(named.iter().map(|line| &*line.key)).all(conn).await?;
+        for account in found {
+            accounts.entry(account.name_key.clone()).or_insert(account);
         }
     }
-    for same in lines.values() {
-        for pair in same.windows(2) {
-            if let [(before, _), (line, name)] = pair {
-                let of = NamesakeOf::Line(*before);
-                found.push(Namesake { line: *line, name: name.clone(), of });
-            }
+    let (mut shown, mut count, mut before) = (Vec::new(), 0, HashMap::new());
+    for Named { line, name, key } in named {
+        let account = accounts.get(&key);
+        let earlier = before.insert(key, line);
+        if account.is_none() && earlier.is_none() {
+            continue;
+        }
+        count += 1;
+        if shown.len() < RosterImport::NAMESAKES {
+            shown.push((line, name, account, earlier));
         }
     }
-    // Stable: what was found first of a line stays first.
-    found.sort_by_key(|namesake| namesake.line);
-    found.truncate(RosterImport::NAMESAKES);
-    Ok(found)
+    let of: Vec<_> = shown.iter().filter_map(|(_, _, account, _)| account.cloned()).collect();
+    let mut of = told_apart(conn, &of).await?.into_iter();
+    let shown = shown.into_iter().filter_map(|(line, name, account, earlier)| {
+        let of = match account {
+            Some(_) => NamesakeOf::Account(of.next()?),
+            None => NamesakeOf::Line(earlier?),
+        };
+        Some(LineNamesake { line, name, of })
+    });
+    Ok((shown.collect(), count))
+}
+
+struct Named {
+    line: u32,
+    name: String,
+    /// Folded, family name first, as the roster sorts.
+    key: String,
+}
+
+fn named(row: &roster_import_row::Model) -> StoreResult<Named> {
+    let cells = cells(row)?;
+    let (given, family) = (cell(&cells, Column::GivenName), cell(&cells, Column::FamilyName));
+    Ok(Named {
+        line: number(row.line),
+        name: format!("{} {}", given.trim(), family.trim()),
+        key: name_key(&format!("{family} {given}")),
+    })
 }

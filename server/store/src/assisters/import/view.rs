@@ -86,6 +86,7 @@ pub async fn roster_import(
         ImportState::Done => Some(number(file.done_count)),
         _ => store.import_progress.of(id),
     };
+    let (namesakes, namesake_lines) = namesakes(conn, &ready).await?;
     Ok(RosterImport {
         id,
         state,
@@ -96,7 +97,8 @@ pub async fn roster_import(
         finished_at: file.finished_at,
         errors,
         preview: preview.collect::<StoreResult<_>>()?,
-        namesakes: namesakes(conn, request, &ready).await?,
+        namesakes,
+        namesake_lines,
     })
 }
 
