@@ -65,7 +65,10 @@ impl Store {
     pub async fn open(options: &StoreOptions) -> StoreResult<Self> {
         let store = Self::connect(options).await?;
         migration::Migrator::up(&store.writer, None).await?;
-        store.keep_statistics().await?;
+        // Whoever writes at length may be in the way; the upkeep asks again.
+        if let Err(error) = store.keep_statistics().await {
+            tracing::warn!(%error, "no new statistics at the start");
+        }
         Ok(store)
     }
 
