@@ -133,7 +133,7 @@ fn fields(row: assister::Model, details: &AccountDetails) -> assister::ActiveMod
     row.hours = Set(details.hours.clone());
     row.taking_new_clients = Set(details.taking_new_clients);
     row.listed = Set(details.listed);
-    row.name_key = Set(roster_key(details));
+    row.name_key = Set(roster_key(&details.name));
     row
 }
 

@@ -13,7 +13,7 @@ use crate::{
     transaction::Tx,
 };
 use domain::{
-    accounts::{Role, SignInName, name_key},
+    accounts::{PersonName, Role, SignInName, name_key},
     assisters::{
         AccountDetails, AccountState, AssisterKind, Certification, Change, Credential,
         OrganizationKind, ReferenceNumber,
@@ -133,7 +133,7 @@ fn row(new: &NewAssister, id: Uuid, number: &ReferenceNumber) -> assister::Activ
         state: Set(new.state.as_str().to_owned()),
         certified_from: Set(new.certification.from),
         certified_until: Set(new.certification.until),
-        name_key: Set(roster_key(details)),
+        name_key: Set(roster_key(&details.name)),
         hours: Set(details.hours.clone()),
         counties: Set(details.counties.join(",")),
         taking_new_clients: Set(details.taking_new_clients),
@@ -144,8 +144,8 @@ fn row(new: &NewAssister, id: Uuid, number: &ReferenceNumber) -> assister::Activ
 }
 
 /// Family name first, folded, as the roster sorts.
-pub(super) fn roster_key(details: &AccountDetails) -> String {
-    name_key(&format!("{} {}", details.name.family, details.name.given))
+pub(super) fn roster_key(name: &PersonName) -> String {
+    name_key(&format!("{} {}", name.family, name.given))
 }
 
 /// The address as a name to sign in with.

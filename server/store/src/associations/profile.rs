@@ -1,9 +1,7 @@
 //! Rows of assisters as the public may see them.
 
 use crate::{
-    StoreError, StoreResult,
-    accounts::names::Names,
-    entities::{assister, organization},
+    StoreError, StoreResult, accounts::names::Names, assisters::organizations, entities::assister,
 };
 use domain::assisters::{AssisterKind, PublicProfile, ReferenceNumber};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -26,13 +24,8 @@ pub(crate) async fn profiles(
         .all(conn)
         .await?;
     let names = Names::load(conn, ids).await?;
-    let organizations: HashMap<Uuid, organization::Model> = organization::Entity::find()
-        .filter(organization::Column::Id.is_in(rows.iter().map(|row| row.organization_id)))
-        .all(conn)
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row))
-        .collect();
+    let organizations =
+        organizations::names(conn, rows.iter().map(|row| row.organization_id)).await?;
     let mut found = HashMap::new();
     for row in rows {
         let organization = organizations
@@ -57,11 +50,7 @@ pub(super) fn kind(text: &str) -> StoreResult<AssisterKind> {
     AssisterKind::parse(text).ok_or_else(|| StoreError::inconsistent("assister", "kind"))
 }
 
-fn public(
-    row: &assister::Model,
-    names: &Names,
-    organization: &organization::Model,
-) -> StoreResult<PublicProfile> {
+fn public(row: &assister::Model, names: &Names, organization: &str) -> StoreResult<PublicProfile> {
     let nameless = || StoreError::inconsistent("assister", "without an account");
     let reference_number = ReferenceNumber::parse(&row.reference_number)
         .map_err(|_| StoreError::inconsistent("assister", "reference_number"))?;
@@ -71,7 +60,7 @@ fn public(
         name: names.full(row.id).ok_or_else(nameless)?,
         given_name: names.given(row.id).ok_or_else(nameless)?,
         kind: kind(&row.kind)?,
-        organization: organization.name.clone(),
+        organization: organization.to_owned(),
         city: row.city.clone(),
         phone: row.public_phone.clone(),
         email: row.public_email.clone(),

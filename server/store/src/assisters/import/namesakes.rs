@@ -3,11 +3,14 @@
 use super::{ROWS, cell, cells, number};
 use crate::{
     StoreResult,
-    assisters::namesakes::{told_apart, under},
+    assisters::{
+        namesakes::{told_apart, under},
+        new_assister::roster_key,
+    },
     entities::{assister, roster_import_row},
 };
 use domain::{
-    accounts::name_key,
+    accounts::PersonName,
     assisters::roster_file::{Column, LineNamesake, NamesakeOf, RosterImport},
 };
 use sea_orm::ConnectionTrait;
@@ -54,16 +57,13 @@ pub(super) async fn namesakes(
 struct Named {
     line: u32,
     name: String,
-    /// Folded, family name first, as the roster sorts.
+    /// As the roster sorts.
     key: String,
 }
 
 fn named(row: &roster_import_row::Model) -> StoreResult<Named> {
     let cells = cells(row)?;
-    let (given, family) = (cell(&cells, Column::GivenName), cell(&cells, Column::FamilyName));
-    Ok(Named {
-        line: number(row.line),
-        name: format!("{} {}", given.trim(), family.trim()),
-        key: name_key(&format!("{family} {given}")),
-    })
+    let text = |column| cell(&cells, column).trim().to_owned();
+    let name = PersonName { given: text(Column::GivenName), family: text(Column::FamilyName) };
+    Ok(Named { line: number(row.line), name: name.full(), key: roster_key(&name) })
 }
