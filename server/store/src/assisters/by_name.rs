@@ -26,8 +26,8 @@ pub(super) struct Place {
     pub backward: bool,
 }
 
-/// The page of up to `most` rows at a place. Where nothing is left on that side of it, it is the first
-/// page.
+/// The page of up to `most` rows at a place. Where nothing is left on that side of it,
+/// it is the first page.
 pub(super) async fn page<E: EntityTrait>(
     conn: &impl ConnectionTrait,
     some: &Select<E>,

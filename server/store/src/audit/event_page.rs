@@ -60,8 +60,8 @@ impl EventPage {
     }
 }
 
-/// The page of up to `most` events at a cursor. Where nothing is left on that side, or the cursor names
-/// no row, it is the first page.
+/// The page of up to `most` events at a cursor. Where nothing is left on that side, or
+/// the cursor names no row, it is the first page.
 pub async fn event_page(
     conn: &impl ConnectionTrait,
     ranges: &[Range],
